@@ -1,0 +1,63 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Line is a line of a page as a front end saw it, for [Cleaner.Label]. The
+// zero values of LinkShare, Hint and Group say that nothing is known.
+type Line struct {
+	Start, End int     // the line is text[Start:End]
+	LinkShare  float64 // the share of its letters that stand in links, 0 to 1
+	Hint       Hint
+	Group      int // the number of the innermost container that holds it; 0: unknown
+}
+
+// A Hint is what a front end knows of a line's place in the markup, any number
+// of the constants together: Figure|Aside is a figure in an aside.
+type Hint uint32
+
+const (
+	HintHeading   Hint = 1 << iota // h1 to h6
+	HintTitle                      // the first-order heading, or the document's own title
+	HintArticle                    // inside article or main
+	HintParagraph                  // a paragraph: p, or text that stands like one
+	HintHeader                     // a page's or section's header
+	HintNav                        // navigation: nav, menus
+	HintAside                      // beside the text: aside, complementary
+	HintFooter                     // a page's or section's footer
+	HintFigure                     // an image or player with its caption
+	HintCaption                    // figcaption and the like
+	HintList                       // an item of a list
+	HintQuote                      // a block quotation
+	HintTime                       // a time element
+	HintByline                     // marked as the author's name
+	HintForm                       // a form's text, labels, inputs
+	HintButton                     // a button or what acts as one
+	HintTable                      // a cell of a table
+	HintComment                    // marked as readers' comments
+	HintPromo                      // marked as promotion, related stories, advertisement
+	HintBody                       // marked as the article's body: itemprop articleBody and the like
+	HintHidden                     // not shown at first
+
+	HintNone Hint = 0
+)
+
+// splitLines appends the lines of text to dst, without the white space around
+// them; lines of nothing else are left out.
+func splitLines(dst []Line, text string) []Line {
+	for start := 0; start < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		line := text[start:end]
+		left := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+		if trimmed := strings.TrimFunc(line, unicode.IsSpace); trimmed != "" {
+			dst = append(dst, Line{Start: start + left, End: start + left + len(trimmed)})
+		}
+		start = end + 1
+	}
+	return dst
+}
