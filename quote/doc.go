@@ -1,0 +1,29 @@
+// Package quote gives news text one spelling and finds the quotations in it.
+//
+// A [Form] is one spelling of a text: [Repaired] undoes wrong decoding, [Clean]
+// removes what nobody sees, [Straight], [Curly] and its relatives settle the
+// marks, [American] and [Logical] settle where a comma stands beside one. A
+// form is a small value with the whole family of methods: [Form.String] gives
+// the text, [Form.Edits] what it changes and why. [Apply] applies several forms
+// and gives the offsets too, [NewReader] applies them to a stream.
+//
+// # Laws
+//
+// For every form f and every string s, valid UTF-8 or not,
+//
+//	f.String(f.String(s)) == f.String(s)
+//
+// and f.Edits(s), applied by hand, Apply(s, f) and NewReader, whatever pieces
+// its source comes in, give the same bytes as f.String(s). Bytes that are not
+// UTF-8 pass through. Time is linear in the text.
+//
+// # Paragraphs
+//
+// Forms work a paragraph at a time, so that an error in one never reaches the
+// next. A paragraph ends after a blank line; one longer than 64 KiB is cut at
+// the next space. Repaired also judges by the first 64 KiB of the text, since a
+// page has one history.
+//
+// Everything in this package may be used by many goroutines at once, except a
+// single reader.
+package quote

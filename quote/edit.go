@@ -1,0 +1,113 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// An Edit replaces text[Start:End], offsets in bytes, by New. Rule names what
+// asked for it, "entity" or "soft-hyphen" say.
+type Edit struct {
+	Start, End int
+	New, Rule  string
+}
+
+const (
+	headLen      = 64 << 10         // what Repaired judges a whole text by
+	paragraphLen = 64 << 10         // a longer paragraph is cut at the next space,
+	paragraphMax = 2 * paragraphLen // and here where no space comes
+)
+
+// changes walks over the paragraphs of a text in which a form changes something.
+type changes struct {
+	form  Form
+	text  string
+	start int    // of the first paragraph not yet looked at
+	edits []Edit // of the paragraph that next stopped at
+	edit  editor // of form for text; nil until it is needed
+}
+
+// next moves on to the next paragraph that has edits.
+func (c *changes) next() bool {
+	for c.start < len(c.text) {
+		suspect := c.start + c.form.first(c.text[c.start:])
+		if suspect == len(c.text) {
+			c.start = suspect
+			return false
+		}
+		start, end := c.start, c.start
+		for end <= suspect {
+			start = end
+			n, _ := paragraphEnd(c.text[start:], 0, true)
+			end += n
+		}
+		c.start = end
+		if c.edit == nil {
+			c.edit = c.form.editor(c.text[:min(len(c.text), headLen)])
+		}
+		c.edits = c.edit(c.edits[:0], c.text[start:end], start)
+		if len(c.edits) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphEnd returns the length of the first paragraph of s with the blank
+// line that ends it; 0 where s is not the whole rest of the text (final) and
+// does not show it. Lines before the one that starts at line are known not to be
+// blank; it returns where the search would go on.
+func paragraphEnd(s string, line int, final bool) (end, next int) {
+	window := s[:min(len(s), paragraphLen)]
+	for {
+		n := strings.IndexByte(window[line:], '\n')
+		if n < 0 {
+			break
+		}
+		end := line + n + 1
+		if blank(window[line:end]) {
+			return end, 0
+		}
+		line = end
+	}
+	if len(s) > paragraphLen {
+		window = s[paragraphLen:min(len(s), paragraphMax)]
+		if i := strings.IndexAny(window, " \n"); i >= 0 {
+			return paragraphLen + i + 1, 0
+		}
+	}
+	if len(s) > paragraphMax {
+		return runeStart(s, paragraphMax), 0
+	}
+	if final {
+		return len(s), 0
+	}
+	return 0, line
+}
+
+// blank reports whether a line holds nothing but spaces, no-break ones too.
+func blank(line string) bool {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case ' ', '\t', '\r', '\n':
+		case 0xC2:
+			if i+1 == len(line) || line[i+1] != 0xA0 {
+				return false
+			}
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// runeStart returns the greatest index up to i at which a rune of s starts.
+func runeStart(s string, i int) int {
+	for j := i; j > i-utf8.UTFMax; j-- {
+		if utf8.RuneStart(s[j]) {
+			return j
+		}
+	}
+	return i
+}
