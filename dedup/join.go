@@ -1,0 +1,313 @@
+package dedup
+
+import (
+	"context"
+	"iter"
+	"math"
+	"math/bits"
+	"slices"
+	"sync/atomic"
+)
+
+// blockSize is the number of texts that one piece of work takes.
+const blockSize = 512
+
+// A join finds the pairs of texts whose sets of shingles are alike, by prefix
+// filtering: with the shingles of every text in one order, rarest first, two
+// sets that share enough have a shingle in common among the first few of both.
+// Shingles that stand in one text only are the rarest of all and need not even
+// be kept; how many there are is enough.
+type join struct {
+	options   Options
+	threshold float64
+	texts     []string
+	sets      []block  // the sets of shingles, blockSize texts each
+	order     []uint32 // the texts by the size of their sets
+	index     postings
+}
+
+// A block holds the sets of shingles of neighbouring texts.
+type block struct {
+	tokens []uint64 // shingles seen more than once, rarest first within a text
+	ends   []uint32 // where the tokens of each text end
+	sizes  []uint32 // the number of shingles of each text, all counted
+}
+
+func (j *join) tokens(text uint32) []uint64 {
+	b := &j.sets[text/blockSize]
+	i, from := text%blockSize, uint32(0)
+	if i > 0 {
+		from = b.ends[i-1]
+	}
+	return b.tokens[from:b.ends[i]]
+}
+
+func (j *join) size(text uint32) int {
+	return int(j.sets[text/blockSize].sizes[text%blockSize])
+}
+
+func newJoin(ctx context.Context, texts []string, o Options) *join {
+	j := &join{options: o, threshold: o.threshold(), texts: texts}
+	counts := j.count(ctx)
+	if ctx.Err() != nil {
+		return j
+	}
+	j.build(ctx, counts)
+	j.sortBySize()
+	return j
+}
+
+// count returns how often shingles occur, by the low bits of their hashes.
+// Where two share a counter, both look more frequent, which costs time but
+// changes no result.
+func (j *join) count(ctx context.Context) []uint32 {
+	bytes := 0
+	for _, text := range j.texts {
+		bytes += len(text)
+	}
+	counts := make([]uint32, 1<<bits.Len(uint(max(bytes/5, 1<<10))))
+	mask := uint64(len(counts) - 1)
+	alone := j.options.workers() == 1
+	parallel(ctx, j.options.workers(), blocks(len(j.texts)), func() func(int) {
+		s, buffer := newShingler(j.options), []uint64(nil)
+		return func(n int) {
+			for _, text := range j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))] {
+				buffer, _ = s.hashes(buffer[:0], text)
+				for _, h := range buffer {
+					if alone {
+						counts[h&mask]++
+					} else {
+						atomic.AddUint32(&counts[h&mask], 1)
+					}
+				}
+			}
+		}
+	})
+	return counts
+}
+
+// Tokens are shingle hashes with the count of the shingle above them, so that
+// their order is that of rarity.
+const (
+	tokenBits = 48
+	tokenMask = 1<<tokenBits - 1
+)
+
+func (j *join) build(ctx context.Context, counts []uint32) {
+	mask := uint64(len(counts) - 1)
+	j.sets = make([]block, blocks(len(j.texts)))
+	parallel(ctx, j.options.workers(), len(j.sets), func() func(int) {
+		s, buffer, arena := newShingler(j.options), []uint64(nil), []uint64(nil)
+		return func(n int) {
+			texts := j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))]
+			b := block{ends: make([]uint32, len(texts)), sizes: make([]uint32, len(texts))}
+			arena = arena[:0]
+			for i, text := range texts {
+				words := 0
+				buffer, words = s.hashes(buffer[:0], text)
+				if words >= j.options.MinWords {
+					from, alone := len(arena), 0
+					for _, h := range buffer {
+						switch count := uint64(counts[h&mask]); count {
+						case 1:
+							alone++
+						default:
+							arena = append(arena, min(count, 1<<(64-tokenBits)-1)<<tokenBits|h>>(64-tokenBits))
+						}
+					}
+					slices.Sort(arena[from:])
+					arena = arena[:from+len(slices.Compact(arena[from:]))]
+					b.sizes[i] = uint32(alone + len(arena) - from)
+				}
+				b.ends[i] = uint32(len(arena))
+			}
+			b.tokens = slices.Clone(arena)
+			j.sets[n] = b
+		}
+	})
+}
+
+// sortBySize orders the texts that have shingles, the smallest set first, and
+// of sets of one size in the order of the texts.
+func (j *join) sortBySize() {
+	most := 0
+	for i := range j.texts {
+		most = max(most, j.size(uint32(i)))
+	}
+	starts := make([]uint32, most+2)
+	for i := range j.texts {
+		starts[j.size(uint32(i))+1]++
+	}
+	none := starts[1]
+	for i := 1; i < len(starts); i++ {
+		starts[i] += starts[i-1]
+	}
+	j.order = make([]uint32, len(j.texts))
+	for i := range j.texts {
+		size := j.size(uint32(i))
+		j.order[starts[size]] = uint32(i)
+		starts[size]++
+	}
+	j.order = j.order[none:]
+}
+
+// atLeast is the least whole number not below x, with some tolerance for the
+// rounding of x.
+func atLeast(x float64) int {
+	return int(math.Ceil(x - 1e-9))
+}
+
+// prefix returns the tokens among the first of size-overlap+1 shingles of a
+// text, of which one must be shared if overlap are. The shingles that stand
+// nowhere else come first.
+func prefix(tokens []uint64, size, overlap int) []uint64 {
+	alone := size - len(tokens)
+	return tokens[:min(max(size-overlap+1-alone, 0), len(tokens))]
+}
+
+// indexed returns the tokens under which a text is filed for larger texts.
+func (j *join) indexed(text uint32) []uint64 {
+	size := j.size(text)
+	return prefix(j.tokens(text), size, atLeast(2*j.threshold/(1+j.threshold)*float64(size)))
+}
+
+// probed returns the tokens under which a text looks for smaller ones.
+func (j *join) probed(text uint32) []uint64 {
+	size := j.size(text)
+	return prefix(j.tokens(text), size, atLeast(j.threshold*float64(size)))
+}
+
+// postings list, for tokens, the texts filed under them, as ranks in the order
+// of size.
+type postings struct {
+	starts []uint32 // by the low bits of a token
+	ranks  []uint32
+}
+
+func (p *postings) slot(token uint64) uint64 { return token & uint64(len(p.starts)-2) }
+
+func (p *postings) of(token uint64) []uint32 {
+	slot := p.slot(token)
+	return p.ranks[p.starts[slot]:p.starts[slot+1]]
+}
+
+func (j *join) file() {
+	total := 0
+	for _, text := range j.order {
+		total += len(j.indexed(text))
+	}
+	p := postings{starts: make([]uint32, 1<<bits.Len(uint(max(total, 1)))+1), ranks: make([]uint32, total)}
+	for _, text := range j.order {
+		for _, token := range j.indexed(text) {
+			p.starts[p.slot(token)+1]++
+		}
+	}
+	for i := 1; i < len(p.starts); i++ {
+		p.starts[i] += p.starts[i-1]
+	}
+	at := slices.Clone(p.starts)
+	for rank, text := range j.order {
+		for _, token := range j.indexed(text) {
+			slot := p.slot(token)
+			p.ranks[at[slot]] = uint32(rank)
+			at[slot]++
+		}
+	}
+	j.index = p
+}
+
+// A found pair is two texts by their number, a before b.
+type found struct {
+	a, b       uint32
+	similarity float64
+	relation   Relation
+	facts      []Fact
+}
+
+// pairs yields every pair at or above the threshold.
+func (j *join) pairs(ctx context.Context) iter.Seq[found] {
+	return func(yield func(found) bool) {
+		if ctx.Err() != nil {
+			return
+		}
+		j.file()
+		ordered(ctx, j.options.workers(), blocks(len(j.order)), func() func(int) []found {
+			seen := make([]uint32, len(j.order))
+			var candidates []uint32
+			return func(n int) []found {
+				var out []found
+				for rank := n * blockSize; rank < min((n+1)*blockSize, len(j.order)); rank++ {
+					candidates = j.candidates(candidates[:0], uint32(rank), seen)
+					for _, c := range candidates {
+						if p, ok := j.verify(j.order[c], j.order[rank]); ok {
+							out = append(out, p)
+						}
+					}
+				}
+				return out
+			}
+		}, func(batch []found) bool {
+			for _, p := range batch {
+				if !yield(p) {
+					return false
+				}
+			}
+			return true
+		})
+	}
+}
+
+// candidates appends the ranks below rank that share a token of the prefix,
+// in order. Seen marks with rank+1 what was met.
+func (j *join) candidates(dst []uint32, rank uint32, seen []uint32) []uint32 {
+	text := j.order[rank]
+	least := atLeast(j.threshold * float64(j.size(text)))
+	for _, token := range j.probed(text) {
+		list := j.index.of(token)
+		below, _ := slices.BinarySearch(list, rank)
+		for i := below - 1; i >= 0; i-- {
+			other := list[i]
+			if j.size(j.order[other]) < least {
+				break
+			}
+			if seen[other] != rank+1 {
+				seen[other] = rank + 1
+				dst = append(dst, other)
+			}
+		}
+	}
+	slices.Sort(dst)
+	return dst
+}
+
+// verify counts what two texts share and says what they are to each other.
+func (j *join) verify(a, b uint32) (found, bool) {
+	x, y := j.tokens(a), j.tokens(b)
+	sizes := j.size(a) + j.size(b)
+	shared := overlap(x, y, atLeast(j.threshold/(1+j.threshold)*float64(sizes)))
+	similarity := float64(shared) / float64(sizes-shared)
+	if similarity < j.threshold {
+		return found{}, false
+	}
+	p := found{a: min(a, b), b: max(a, b), similarity: similarity}
+	p.relation, p.facts = relate(j.texts[p.a], j.texts[p.b])
+	return p, true
+}
+
+// overlap returns how many tokens x and y share, or something less than least
+// where that is less than least.
+func overlap(x, y []uint64, least int) int {
+	shared := 0
+	for len(x) > 0 && len(y) > 0 && shared+min(len(x), len(y)) >= least {
+		switch {
+		case x[0] == y[0]:
+			shared++
+			x, y = x[1:], y[1:]
+		case x[0] < y[0]:
+			x = x[1:]
+		default:
+			y = y[1:]
+		}
+	}
+	return shared
+}
