@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// readLines yields the records of JSON lines and reports whether to go on.
+func readLines(in *bufio.Reader, name string, yield func(record, error) bool) bool {
+	for number := 1; ; number++ {
+		line, err := readLine(in)
+		where := fmt.Sprintf("%s:%d", name, number)
+		if number == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		switch {
+		case errors.Is(err, errLong):
+			if !yield(record{}, fmt.Errorf("%s: %w", where, err)) {
+				return false
+			}
+		case len(bytes.TrimSpace(line)) > 0:
+			r, err := parseRecord(line, where)
+			if !yield(r, err) {
+				return false
+			}
+		}
+		if err == io.EOF {
+			return true
+		}
+		if err != nil && !errors.Is(err, errLong) {
+			return yield(record{}, fmt.Errorf("%s: %w", where, err))
+		}
+	}
+}
+
+var errLong = errors.New("longer than 1 GiB; records are separated by line ends")
+
+// readLine reads a line of at most maxText bytes; what is longer is skipped.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	long := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(line)+len(part) > maxText {
+			long, line = true, nil
+		}
+		if !long {
+			line = append(line, part...)
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if long && (err == nil || err == io.EOF) {
+			return nil, errLong
+		}
+		return line, err
+	}
+}
+
+// parseRecord decodes one line. What is no UTF-8 is refused, because the
+// offsets would count bytes that the input does not have.
+func parseRecord(line []byte, where string) (record, error) {
+	if !utf8.Valid(line) {
+		at := firstInvalid(line)
+		return record{}, fmt.Errorf("%s: invalid UTF-8 at byte %d of the line (0x%02x); JSON must be UTF-8", where, at, line[at])
+	}
+	var in struct {
+		ID        id
+		Text      *string
+		HTML      *string
+		Published *string
+		Blocks    []blockRecord
+	}
+	if err := json.Unmarshal(line, &in); err != nil {
+		return record{}, fmt.Errorf("%s: %s", where, jsonProblem(err))
+	}
+	if in.Text == nil {
+		if in.HTML != nil {
+			return record{}, fmt.Errorf("%s: has html but no text; webtext -jsonl makes text of it", where)
+		}
+		return record{}, fmt.Errorf(`%s: no "text" in this record; it needs {"id": ..., "text": ...}`, where)
+	}
+	if in.ID == "" {
+		in.ID = id(where)
+	}
+	if hint := notText(where, *in.Text); hint != nil {
+		return record{}, hint
+	}
+	return record{ID: string(in.ID), Text: *in.Text, Published: in.Published, Blocks: in.Blocks, where: where}, nil
+}
+
+// jsonProblem says what is wrong with a line, and at which of its bytes.
+func jsonProblem(err error) string {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Sprintf("broken JSON at byte %d of the line: %v", syntax.Offset, err)
+	}
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return fmt.Sprintf("%q must be a %v, not a %s", kind.Field, kind.Type, kind.Value)
+	}
+	return err.Error()
+}
+
+// An id is a string; a number stands for its digits.
+type id string
+
+func (i *id) UnmarshalJSON(data []byte) error {
+	var number json.Number
+	if json.Unmarshal(data, &number) == nil {
+		*i = id(number)
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(i))
+}
+
+// jsonLine encodes v as one line.
+func jsonLine(v any) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		panic(err) // strings, numbers and structs of them can be encoded
+	}
+	return b.Bytes()
+}
