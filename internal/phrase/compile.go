@@ -1,0 +1,405 @@
+package phrase
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"unicode/utf8"
+)
+
+// A Lexer tells which shapes a word has: what a list of words cannot say, such
+// as "a number from 1 to 12" or "four digits". Its zero value knows no shape.
+type Lexer struct {
+	// Kinds lists the kinds of words, each with the names of its shapes.
+	// Kind 0 is a word without a shape.
+	Kinds [][]string
+	// Kind returns the kind of a word. It is called for words that stand in no
+	// rule and, when the rules are compiled, for those that do.
+	Kind func(word string) int
+}
+
+// Shapes that every Lexer has.
+const (
+	shapeWord    = "word"
+	shapeCapital = "Word"
+	shapeNumber  = "number"
+)
+
+// A predicate is what a transition asks of a token.
+type predicate struct {
+	op   op
+	text string // folded word or mark, name of shape
+	form letterCase
+	id   int // of the class
+}
+
+// Compile reads the sources and makes one automaton of all their rules. Where
+// two rules match the same longest phrase, the one that stands first wins.
+// Errors begin with file and line. It takes time in proportion to the rules:
+// call it once.
+func Compile(lexer Lexer, sources ...Source) (*Set, error) {
+	shapes := []string{shapeWord, shapeCapital, shapeNumber}
+	for _, kind := range lexer.Kinds {
+		shapes = append(shapes, kind...)
+	}
+	nrClass := 0
+	s := &Set{lexer: lexer, masked: -1}
+	var trees []node
+	for _, source := range sources {
+		p := &parser{source: source, shapes: shapes, classes: map[string]*class{}, nrClass: &nrClass}
+		if err := p.parse(); err != nil {
+			return nil, err
+		}
+		s.rules = append(s.rules, p.rules...)
+		trees = append(trees, p.trees...)
+	}
+	s.trees = trees
+	c := &compiler{set: s, predicates: map[predicate]int{}}
+	start := c.state()
+	for i, tree := range trees {
+		end := c.state()
+		before := len(c.states)
+		c.limit = before + maxRule
+		c.build(tree, start, end)
+		c.states[end].rule = i
+		if len(c.states) >= c.limit {
+			return nil, fmt.Errorf("%s: rule %s is too large", s.rules[i].Pos(), s.rules[i].Name)
+		}
+	}
+	c.symbols()
+	if !c.determinize(start) {
+		last := s.rules[len(s.rules)-1]
+		return nil, fmt.Errorf("%s: the rules up to here need more than %d states", last.Pos(), maxStates)
+	}
+	return s, nil
+}
+
+// What a set may need: mistakes, not rules, need more.
+const (
+	maxRule   = 1 << 14 // states of one rule's pattern
+	maxStates = 1 << 17 // states of the automaton
+)
+
+// a compiler turns patterns into a nondeterministic automaton, words into
+// symbols, and both into a deterministic one.
+type compiler struct {
+	set        *Set
+	predicates map[predicate]int
+	holds      [][]uint16 // by predicate: the symbols that it holds for
+	states     []nfaState
+	known      map[string]uint16 // sets of predicates with a symbol
+	limit      int               // to the number of states while a rule is built
+}
+
+type nfaState struct {
+	edges []nfaEdge
+	free  []int // states reached without a token
+	rule  int   // -1: none
+}
+
+type nfaEdge struct {
+	predicate int // -1: any token
+	touch     bool
+	to        int
+}
+
+func (c *compiler) state() int {
+	c.states = append(c.states, nfaState{rule: -1})
+	return len(c.states) - 1
+}
+
+// build adds the paths of n between two states.
+func (c *compiler) build(n node, from, to int) {
+	if len(c.states) >= c.limit {
+		return
+	}
+	switch n.op {
+	case opSeq:
+		for i, sub := range n.subs {
+			next := to
+			if i < len(n.subs)-1 {
+				next = c.state()
+			}
+			c.build(sub, from, next)
+			from = next
+		}
+	case opAlt:
+		for _, sub := range n.subs {
+			c.build(sub, from, to)
+		}
+	case opOpt:
+		c.build(n.subs[0], from, to)
+		c.states[from].free = append(c.states[from].free, to)
+	case opClass:
+		if len(n.class.words) > 0 {
+			c.edge(predicate{op: opClass, id: n.class.id}, n.touch, from, to)
+			for _, w := range n.class.words {
+				c.predicate(predicate{op: opWord, text: w.text, form: w.form})
+			}
+			c.classes()[n.class.id] = n.class
+		}
+		for _, m := range n.class.members {
+			if n.touch {
+				m.pattern = touching(m.pattern)
+			}
+			c.build(m.pattern, from, to)
+		}
+	case opAny:
+		c.states[from].edges = append(c.states[from].edges, nfaEdge{-1, n.touch, to})
+	default:
+		c.edge(predicate{op: n.op, text: n.text, form: n.form}, n.touch, from, to)
+	}
+}
+
+func (c *compiler) classes() map[int]*class {
+	if c.set.classes == nil {
+		c.set.classes = map[int]*class{}
+	}
+	return c.set.classes
+}
+
+func (c *compiler) edge(p predicate, touch bool, from, to int) {
+	c.states[from].edges = append(c.states[from].edges, nfaEdge{c.predicate(p), touch, to})
+}
+
+func (c *compiler) predicate(p predicate) int {
+	id, ok := c.predicates[p]
+	if !ok {
+		id = len(c.predicates)
+		c.predicates[p] = id
+	}
+	return id
+}
+
+// symbols gives each token that the rules can tell from others a symbol: all
+// tokens for which the same predicates hold share one.
+func (c *compiler) symbols() {
+	s := c.set
+	c.holds = make([][]uint16, len(c.predicates))
+	c.known = map[string]uint16{}
+	s.unknownMark = c.symbol(nil)
+	for kind := range max(1, len(s.lexer.Kinds)) {
+		var byCase [nrCases]uint16
+		for form := range letterCase(nrCases) {
+			byCase[form] = c.symbol(c.shapes(kind, false, form))
+		}
+		s.unknownWord = append(s.unknownWord, byCase)
+		s.unknownNumber = append(s.unknownNumber, c.symbol(c.shapes(kind, true, lower)))
+	}
+	for i := range s.mark {
+		s.mark[i] = s.unknownMark
+	}
+	s.marks = map[rune]uint16{}
+	words := map[string]bool{}
+	for p := range c.predicates {
+		switch p.op {
+		case opWord:
+			words[p.text] = true
+		case opMark:
+			r, _ := utf8.DecodeRuneInString(p.text)
+			n := c.symbol(c.has(nil, p))
+			if r < utf8.RuneSelf {
+				s.mark[r] = n
+			} else {
+				s.marks[r] = n
+			}
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		s.vocabulary = append(s.vocabulary, c.entry(word))
+	}
+	s.fill()
+}
+
+// symbol returns the symbol of the tokens for which just these predicates hold.
+func (c *compiler) symbol(ids []int) uint16 {
+	slices.Sort(ids)
+	key := setKey(ids)
+	n, ok := c.known[key]
+	if !ok {
+		if len(c.known) == math.MaxUint16 {
+			panic("phrase: more than 65535 kinds of words in one set of rules")
+		}
+		n = uint16(len(c.known))
+		c.known[key] = n
+		for _, id := range ids {
+			c.holds[id] = append(c.holds[id], n)
+		}
+	}
+	return n
+}
+
+// has appends the predicate to ids if a rule asks for it.
+func (c *compiler) has(ids []int, p predicate) []int {
+	if id, ok := c.predicates[p]; ok {
+		return append(ids, id)
+	}
+	return ids
+}
+
+// shapes returns the predicates on the shape of a word.
+func (c *compiler) shapes(kind int, number bool, form letterCase) (ids []int) {
+	if number {
+		ids = c.has(ids, predicate{op: opShape, text: shapeNumber})
+	} else {
+		ids = c.has(ids, predicate{op: opShape, text: shapeWord})
+		if form != lower {
+			ids = c.has(ids, predicate{op: opShape, text: shapeCapital})
+		}
+	}
+	if kind < len(c.set.lexer.Kinds) {
+		for _, name := range c.set.lexer.Kinds[kind] {
+			ids = c.has(ids, predicate{op: opShape, text: name})
+		}
+	}
+	return ids
+}
+
+// entry returns a word of the vocabulary with its symbols.
+func (c *compiler) entry(word string) entry {
+	e := entry{folded: word, hash: hashString(word)}
+	number := '0' <= word[0] && word[0] <= '9'
+	kind := 0
+	if c.set.lexer.Kind != nil {
+		kind = c.set.lexer.Kind(word)
+	}
+	for form := range letterCase(nrCases) {
+		ids := c.shapes(kind, number, form)
+		for least := lower; least <= form; least++ {
+			ids = c.has(ids, predicate{op: opWord, text: word, form: least})
+		}
+		for id, class := range c.set.classes {
+			for _, w := range class.words {
+				if w.text == word && w.form <= form {
+					ids = c.has(ids, predicate{op: opClass, id: id})
+				}
+			}
+		}
+		e.symbol[form] = c.symbol(ids)
+	}
+	return e
+}
+
+// fill makes the hash table of the vocabulary, at most half full.
+func (s *Set) fill() {
+	size := 16
+	for size < 2*len(s.vocabulary) {
+		size *= 2
+	}
+	s.slots = make([]uint16, size)
+	s.mask = uint32(size - 1)
+	for i, e := range s.vocabulary {
+		slot := e.hash & s.mask
+		for s.slots[slot] != 0 {
+			slot = (slot + 1) & s.mask
+		}
+		s.slots[slot] = uint16(i + 1)
+	}
+}
+
+// determinize makes the deterministic automaton by subset construction. It
+// returns false where that has too many states.
+func (c *compiler) determinize(start int) bool {
+	d := &subsets{compiler: c, ids: map[string]int32{}}
+	d.id(nil) // state 0: dead
+	first := d.id(c.closure([]int{start}))
+	for i := 0; i < len(d.sets); i++ {
+		if i == maxStates {
+			return false
+		}
+		c.set.states = append(c.set.states, d.expand(d.sets[i]))
+	}
+	s := c.set
+	s.begin = make([]int32, len(c.known))
+	for symbol := range s.begin {
+		s.begin[symbol] = s.states[first].next(uint16(symbol), true)
+	}
+	return true
+}
+
+// subsets numbers the sets of states met so far.
+type subsets struct {
+	*compiler
+	ids  map[string]int32
+	sets [][]int
+}
+
+func (d *subsets) id(set []int) int32 {
+	key := setKey(set)
+	id, ok := d.ids[key]
+	if !ok {
+		id = int32(len(d.sets))
+		d.ids[key] = id
+		d.sets = append(d.sets, set)
+	}
+	return id
+}
+
+// setKey writes a sorted set down as the key of a map.
+func setKey(set []int) string {
+	var key []byte
+	for _, n := range set {
+		key = binary.AppendUvarint(key, uint64(n))
+	}
+	return string(key)
+}
+
+// expand returns the deterministic state of a set.
+func (d *subsets) expand(set []int) state {
+	var out state
+	var anyApart, anyTouch []int
+	apart, touch := map[uint16][]int{}, map[uint16][]int{}
+	for _, i := range set {
+		st := d.states[i]
+		if st.rule >= 0 {
+			out.rules = append(out.rules, st.rule)
+		}
+		for _, e := range st.edges {
+			if e.predicate < 0 {
+				anyTouch = append(anyTouch, e.to)
+				if !e.touch {
+					anyApart = append(anyApart, e.to)
+				}
+				continue
+			}
+			for _, symbol := range d.holds[e.predicate] {
+				touch[symbol] = append(touch[symbol], e.to)
+				if !e.touch {
+					apart[symbol] = append(apart[symbol], e.to)
+				}
+			}
+		}
+	}
+	slices.Sort(out.rules)
+	out.rest = d.target(anyApart, anyTouch)
+	for _, symbol := range slices.Sorted(maps.Keys(touch)) {
+		out.edges = append(out.edges, edge{symbol, d.target(
+			slices.Concat(apart[symbol], anyApart), slices.Concat(touch[symbol], anyTouch))})
+	}
+	return out
+}
+
+func (d *subsets) target(apart, touch []int) target {
+	return target{d.id(d.closure(apart)), d.id(d.closure(touch))}
+}
+
+// closure returns the sorted set of states reached without a token.
+func (c *compiler) closure(states []int) []int {
+	seen := map[int]bool{}
+	var set []int
+	for work := slices.Clone(states); len(work) > 0; {
+		i := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[i] {
+			continue
+		}
+		seen[i] = true
+		set = append(set, i)
+		work = append(work, c.states[i].free...)
+	}
+	slices.SortFunc(set, cmp.Compare[int])
+	return set
+}

@@ -1,0 +1,140 @@
+package phrase
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+// A Set is a number of rules compiled into one automaton. It is immutable and
+// may be shared.
+type Set struct {
+	lexer   Lexer
+	rules   []Rule
+	trees   []node
+	classes map[int]*class
+	masked  int // the rule that Without leaves out, or -1
+
+	vocabulary    []entry
+	slots         []uint16 // hash table of 1 + index into vocabulary
+	mask          uint32
+	mark          [128]uint16
+	marks         map[rune]uint16
+	unknownMark   uint16
+	unknownWord   [][nrCases]uint16 // by kind
+	unknownNumber []uint16
+
+	begin  []int32 // by symbol: the state after a first token
+	states []state
+}
+
+// an entry is a word that stands in a rule.
+type entry struct {
+	folded string
+	hash   uint32
+	symbol [nrCases]uint16
+}
+
+// a state of the automaton. State 0 is dead.
+type state struct {
+	rules []int  // that end here, in the order of the files
+	edges []edge // sorted by symbol
+	rest  target // for all other symbols
+}
+
+type edge struct {
+	symbol uint16
+	to     target
+}
+
+// a target is where a token leads that stands apart from the token before it,
+// or touches it.
+type target struct{ apart, touch int32 }
+
+func (st *state) next(symbol uint16, touch bool) int32 {
+	to := st.rest
+	i, ok := slices.BinarySearchFunc(st.edges, symbol, func(e edge, s uint16) int { return cmp.Compare(e.symbol, s) })
+	if ok {
+		to = st.edges[i].to
+	}
+	if touch {
+		return to.touch
+	}
+	return to.apart
+}
+
+// Rules returns the rules in the order of the sources. The caller must not
+// change them.
+func (s *Set) Rules() []Rule { return s.rules }
+
+// Without returns the set less one rule. It serves tests that ask what a rule
+// is needed for.
+func (s *Set) Without(rule int) *Set {
+	t := *s
+	t.masked = rule
+	return &t
+}
+
+// Longest returns the rule that matches the longest phrase beginning with
+// tokens[i], and the number of its tokens; rule is -1 where none matches. Of
+// rules that match the same phrase the first in the files wins.
+func (s *Set) Longest(tokens []Token, i int) (rule, n int) {
+	rule = -1
+	at := s.begin[tokens[i].symbol]
+	for j := i + 1; at != 0; j++ {
+		st := &s.states[at]
+		if r := s.accepted(st); r >= 0 {
+			rule, n = r, j-i
+		}
+		if j == len(tokens) || tokens[j].Gap == Paragraph {
+			break
+		}
+		at = st.next(tokens[j].symbol, tokens[j].Gap == None)
+	}
+	return rule, n
+}
+
+func (s *Set) accepted(st *state) int {
+	for _, r := range st.rules {
+		if r != s.masked {
+			return r
+		}
+	}
+	return -1
+}
+
+// All calls yield for every phrase that begins with tokens[i], shorter ones
+// first, rules of one phrase in the order of the files, until it returns false.
+func (s *Set) All(tokens []Token, i int, yield func(rule, n int) bool) {
+	at := s.begin[tokens[i].symbol]
+	for j := i + 1; at != 0; j++ {
+		st := &s.states[at]
+		for _, r := range st.rules {
+			if r != s.masked && !yield(r, j-i) {
+				return
+			}
+		}
+		if j == len(tokens) || tokens[j].Gap == Paragraph {
+			return
+		}
+		at = st.next(tokens[j].symbol, tokens[j].Gap == None)
+	}
+}
+
+// hasShape tells whether the token has the named shape.
+func (s *Set) hasShape(token, name string) bool {
+	first, _ := utf8.DecodeRuneInString(token)
+	number := '0' <= first && first <= '9'
+	switch {
+	case !isWordRune(first):
+		return false
+	case name == shapeNumber && number, name == shapeWord && !number,
+		name == shapeCapital && !number && caseOf(token) != lower:
+		return true
+	}
+	return s.lexer.Kind != nil && len(token) <= maxWord && slices.Contains(s.lexer.Kinds[s.lexer.Kind(token)], name)
+}
+
+// Alike tells whether the rules see no difference between two tokens of the
+// set. Words that stand in no rule are alike.
+func (s *Set) Alike(a, b Token) bool { return a.symbol == b.symbol }
