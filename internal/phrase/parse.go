@@ -289,9 +289,6 @@ func (p *parser) pattern(text string) (node, error) {
 	if err == nil && r.pos < len(text) {
 		err = p.errorf("unexpected %q in pattern %s", text[r.pos], text)
 	}
-	if err == nil && n.op == opSeq && len(n.subs) == 0 {
-		err = p.errorf("empty pattern")
-	}
 	return n, err
 }
 
@@ -308,6 +305,9 @@ func (r *patternReader) alternatives() (node, error) {
 		n, err := r.sequence()
 		if err != nil {
 			return n, err
+		}
+		if n.op == opSeq && len(n.subs) == 0 {
+			return n, r.errorf("empty alternative in pattern %q", r.text)
 		}
 		alts = append(alts, n)
 		if r.pos == len(r.text) || r.text[r.pos] != '|' {
@@ -407,9 +407,6 @@ func (r *patternReader) group() (node, error) {
 		return n, r.errorf("missing ) in pattern %s", r.text)
 	}
 	r.pos++
-	if n.op == opSeq && len(n.subs) == 0 {
-		return n, r.errorf("empty group in pattern %s", r.text)
-	}
 	return n, nil
 }
 
@@ -431,7 +428,7 @@ func (r *patternReader) wildcard() node {
 		return node{op: opAny}
 	}
 	gap := node{op: opSeq}
-	for range min(count, maxGap) {
+	for range max(1, min(count, maxGap)) {
 		gap.subs = append(gap.subs, node{op: opOpt, subs: []node{{op: opAny}}})
 	}
 	return gap
