@@ -1,0 +1,204 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Quotation is a part of a text between quotation marks.
+type Quotation struct {
+	Start, End         int     // text[Start:End], marks included
+	BodyStart, BodyEnd int     // what the marks enclose
+	Depth              int     // 1 is outermost
+	Kind               Kind    // what the marks are for
+	Open               bool    // the closing mark is missing
+	Speaker            Speaker // who says it
+}
+
+// A Kind tells what the marks of a quotation are for.
+type Kind uint8
+
+const (
+	// Speech is what somebody said or wrote, whole sentences or part of one.
+	Speech Kind = iota
+	// Scare is a word or a short phrase that the writer sets apart: another's
+	// term, or one that the writer doubts.
+	Scare
+	// Title is the name of a work, a programme, an event.
+	Title
+)
+
+// String returns the name of k in lower case.
+func (k Kind) String() string {
+	switch k {
+	case Speech:
+		return "speech"
+	case Scare:
+		return "scare"
+	case Title:
+		return "title"
+	}
+	return "unknown"
+}
+
+// Find returns the quotations of s in the order of Start, each with its kind and
+// its speaker. One of Depth n+1 lies inside one of Depth n; others do not
+// overlap.
+//
+// Marks of every style are taken: straight, curly, low-9, guillemets, TeX,
+// backticks, CJK brackets, double and single. Apostrophes, feet and inches are
+// not. They are paired by what balances within the paragraph; a mark that was
+// lost is made up for there, so that an error never reaches the next paragraph. A
+// quotation without its closing mark is Open and ends before the next one or
+// with the paragraph; where the opening mark of a paragraph's first quotation is
+// missing, it starts with the paragraph and Start == BodyStart. A paragraph that
+// begins with a repeated opening mark goes on with the quotation that the
+// paragraph before left open.
+//
+// Find takes time in proportion to s.
+func Find(s string) []Quotation {
+	f := finder{text: s, pending: -1}
+	for start := 0; start < len(s); {
+		n, _ := paragraphEnd(s[start:], 0, true)
+		f.paragraph(start, start+n)
+		start += n
+	}
+	return f.found
+}
+
+// A finder collects the quotations of a text.
+type finder struct {
+	pairer
+	text    string
+	found   []Quotation
+	pending int   // index of the quotation that the last paragraph left open; -1: none
+	mark    glyph // that opened it
+	open    []int // indices of the quotations around the place at hand
+}
+
+// paragraph adds the quotations of text[start:end].
+func (f *finder) paragraph(start, end int) {
+	p := f.text[start:end]
+	if firstMark(p) == len(p) {
+		if strings.TrimSpace(p) != "" {
+			f.pending = -1
+		}
+		return
+	}
+	marks := f.marksOf(p)
+	f.open = f.open[:0]
+	first, stray := len(f.found), false
+	for i := range marks {
+		m := &marks[i]
+		switch {
+		case m.role == opens && m.partner >= 0:
+			f.leave(start + m.start)
+			c := marks[m.partner]
+			f.add(p, start, Quotation{Start: m.start, BodyStart: m.end, BodyEnd: c.start, End: c.end})
+		case m.role == opens && loses(m):
+			f.leave(start + m.start)
+			stop := len(p)
+			if m.until >= 0 {
+				stop = marks[m.until].start
+			}
+			f.add(p, start, Quotation{Start: m.start, BodyStart: m.end, BodyEnd: stop, End: stop, Open: true})
+		case m.role == closes && m.partner < 0 && !stray && len(f.found) == first && shapes[m.glyph].double:
+			stray = true
+			f.unopened(p, start, m)
+		}
+	}
+	f.carry(p, start, first, marks)
+}
+
+// loses reports whether m, which nothing closes, opens a quotation all the same.
+func loses(m *mark) bool {
+	return shapes[m.glyph].double || m.glyph == curlyOneOpen
+}
+
+// leave drops the quotations that end before place i.
+func (f *finder) leave(i int) {
+	for n := len(f.open); n > 0 && f.found[f.open[n-1]].End <= i; n-- {
+		f.open = f.open[:n-1]
+	}
+}
+
+// add adds a quotation of paragraph p with offsets from its start.
+func (f *finder) add(p string, start int, q Quotation) {
+	for q.BodyStart < q.BodyEnd {
+		r, n := utf8.DecodeRuneInString(p[q.BodyStart:])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		q.BodyStart += n
+	}
+	q.BodyEnd = q.BodyStart + len(strings.TrimRightFunc(p[q.BodyStart:q.BodyEnd], unicode.IsSpace))
+	if q.Open {
+		q.End = q.BodyEnd
+	}
+	q.Start, q.End, q.BodyStart, q.BodyEnd = q.Start+start, q.End+start, q.BodyStart+start, q.BodyEnd+start
+	if n := len(f.open); n > 0 {
+		// What a quotation without an end gives up lies before what ends it.
+		q.End = min(q.End, f.found[f.open[n-1]].End)
+		q.BodyEnd = min(q.BodyEnd, q.End)
+	}
+	if q.BodyStart >= q.BodyEnd {
+		return
+	}
+	f.open = append(f.open, len(f.found))
+	q.Depth = len(f.open)
+	f.found = append(f.found, q)
+}
+
+// unopened adds the first quotation of paragraph p, which m closes and nothing
+// opens, if what it closes is a sentence.
+func (f *finder) unopened(p string, start int, m *mark) {
+	r, _ := utf8.DecodeLastRuneInString(p[:m.start])
+	from := len(p) - len(strings.TrimLeftFunc(p, unicode.IsSpace))
+	if from < m.start && strings.ContainsRune(",.!?…", r) {
+		f.add(p, start, Quotation{Start: from, BodyStart: from, BodyEnd: m.start, End: m.end})
+	}
+}
+
+// carry joins the first quotation of a paragraph with the one that the
+// paragraph before left open, and notes the one that this paragraph leaves open.
+// found[first:] are those of the paragraph.
+func (f *finder) carry(p string, start, first int, marks []mark) {
+	last := -1
+	var opener glyph
+	for i := first; i < len(f.found); i++ {
+		if q := f.found[i]; q.Depth == 1 {
+			last = i
+			opener, _ = glyphAt(f.text, q.Start)
+		}
+	}
+	head := start + len(p) - len(strings.TrimLeftFunc(p, unicode.IsSpace))
+	tail := start + len(strings.TrimRightFunc(p, unicode.IsSpace))
+	joined := false
+	if f.pending >= 0 && first < len(f.found) && f.found[first].Start == head {
+		if g, _ := glyphAt(f.text, head); g == f.mark {
+			f.join(first)
+			joined = true
+			if last == first {
+				last = f.pending
+			} else {
+				last--
+			}
+		}
+	}
+	if last >= 0 && f.found[last].Open && f.found[last].End == tail {
+		f.pending = last
+		if !joined || last != f.pending {
+			f.mark = opener
+		}
+		return
+	}
+	f.pending = -1
+}
+
+// join makes quotation i the continuation of the pending one.
+func (f *finder) join(i int) {
+	q, p := f.found[i], &f.found[f.pending]
+	p.End, p.BodyEnd, p.Open = q.End, q.BodyEnd, q.Open
+	f.found = append(f.found[:i], f.found[i+1:]...)
+}

@@ -1,0 +1,339 @@
+package quote
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed rules/apostrophes.txt
+var apostropheRules string
+
+// elided returns the words that an apostrophe stands before and after.
+var elided = sync.OnceValue(func() (words struct{ before, after map[string]bool }) {
+	words.before, words.after = map[string]bool{}, map[string]bool{}
+	section := words.before
+	for line := range strings.Lines(apostropheRules) {
+		switch line = strings.TrimSpace(line); {
+		case strings.HasPrefix(line, "#"):
+		case line == "[before]":
+			section = words.before
+		case line == "[after]":
+			section = words.after
+		default:
+			for _, w := range strings.Fields(line) {
+				section[w] = true
+			}
+		}
+	}
+	return words
+})
+
+// What a role costs by one side of the mark, the least 0. A quotation opens
+// after a space and before a word, and closes the other way round.
+var (
+	openAfter   = [...]int16{edge: 0, space: 0, letter: 10, digit: 10, opener: 0, closer: 10, stop: 6, dash: 1, dots: 6}
+	openBefore  = [...]int16{edge: 12, space: 6, letter: 0, digit: 0, opener: 0, closer: 10, stop: 6, dash: 2, dots: 1}
+	closeAfter  = [...]int16{edge: 8, space: 8, letter: 0, digit: 0, opener: 12, closer: 0, stop: 0, dash: 2, dots: 0}
+	closeBefore = [...]int16{edge: 0, space: 0, letter: 8, digit: 8, opener: 2, closer: 0, stop: 0, dash: 1, dots: 1}
+)
+
+// A scanner finds the marks of paragraphs. Its memory is reused.
+type scanner struct {
+	marks []mark
+	has   [glyphs]bool // glyphs of the paragraph at hand
+}
+
+// scan finds the marks of p and weighs their roles.
+func (c *scanner) scan(p string) []mark {
+	c.marks = c.marks[:0]
+	c.has = [glyphs]bool{}
+	for i := firstMark(p); i < len(p); {
+		g, n := glyphAt(p, i)
+		if g == noGlyph {
+			i++
+		} else {
+			c.has[g] = true
+			c.marks = append(c.marks, mark{start: i, end: i + n, glyph: g, partner: -1, until: -1})
+			i += n
+		}
+		i += firstMark(p[i:])
+	}
+	if c.has[texClose] && !c.has[texOpen] {
+		c.splitPairs(p)
+	}
+	for i := 0; i < len(c.marks); {
+		n := i + 1
+		for n < len(c.marks) && c.marks[n].start == c.marks[n-1].end {
+			n++
+		}
+		if n == i+1 && insideWord(p, c.marks[i]) {
+			c.marks[i].role = apostrophe
+			c.marks[i].cost = costs{literal: never, opens: never, closes: never, prime: never}
+		} else {
+			c.weighRun(p, i, n)
+		}
+		i = n
+	}
+	return c.marks
+}
+
+// splitPairs makes two single marks of each pair of them, unless one such pair
+// stands where a quotation opens.
+func (c *scanner) splitPairs(p string) {
+	pairs := 0
+	for _, m := range c.marks {
+		if m.glyph != texClose {
+			continue
+		}
+		pairs++
+		if before, after := sideBefore(p[:m.start]), sideAfter(p[m.end:]); openAfter[before]+openBefore[after] < 2 {
+			return
+		}
+	}
+	c.has[texClose], c.has[straightOne] = false, true
+	old := c.marks
+	c.marks = make([]mark, 0, len(old)+pairs)
+	for _, m := range old {
+		if m.glyph == texClose {
+			c.marks = append(c.marks, mark{start: m.start, end: m.start + 1, glyph: straightOne, partner: -1, until: -1})
+			m.start, m.glyph = m.start+1, straightOne
+		}
+		c.marks = append(c.marks, m)
+	}
+}
+
+// insideWord reports whether m is the usual apostrophe between two letters.
+func insideWord(p string, m mark) bool {
+	if m.glyph != straightOne && m.glyph != curlyOneClose || m.start == 0 || m.end == len(p) {
+		return false
+	}
+	return letterByte(p[m.start-1]) && letterByte(p[m.end])
+}
+
+// letterByte reports whether c is an ASCII letter.
+func letterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// weighRun sets the costs of marks[i:n], which touch each other.
+func (c *scanner) weighRun(p string, i, n int) {
+	before, after := p[:c.marks[i].start], p[c.marks[n-1].end:]
+	l, r := sideBefore(before), sideAfter(after)
+	if l == stop && before[len(before)-1] == ':' {
+		l = between
+	}
+	open, shut := openAfter[l]+openBefore[r], closeAfter[l]+closeBefore[r]
+	for k := i; k < n; k++ {
+		m := &c.marks[k]
+		m.cost = costs{literal: 14, opens: open, closes: shut, apostrophe: never, prime: never}
+		if l == space && r == space {
+			m.cost[literal] = 4
+		}
+		if k == i && k > 0 && l <= space {
+			m.soft = strings.IndexByte(p[c.marks[k-1].end:m.start], '\n') >= 0 &&
+				strings.HasSuffix(strings.TrimRight(before, " \t"), "\n")
+		}
+		c.lean(m)
+		if l == digit {
+			c.weighPrime(p, k, r)
+		}
+		switch m.glyph {
+		case straightOne, curlyOneOpen, curlyOneClose, lowOne, acute, backtick, primeOne:
+			weighApostrophe(m, before, after, l, r)
+		}
+		switch m.glyph {
+		case primeOne, primeTwo:
+			m.cost[prime] = 0
+			m.cost[opens] += 3
+			m.cost[closes] += 3
+		case backtick, acute:
+			m.cost[literal] = 3
+		}
+	}
+}
+
+// lean shifts the costs of a mark whose glyph is made for one role, as far as
+// the paragraph's other marks do not show another national style: „German“,
+// ”Swedish”, »Danish«.
+func (c *scanner) lean(m *mark) {
+	lean := shapes[m.glyph].lean
+	other := opens + closes - lean
+	away := int16(5)
+	switch {
+	case lean == literal:
+		return
+	case shapes[m.glyph].family == french:
+		away = 2
+	case m.glyph == curlyOpen && c.has[low], m.glyph == curlyOneOpen && c.has[lowOne]:
+		return
+	case m.glyph == curlyClose && !c.has[curlyOpen] && !c.has[low], m.glyph == curlyOneClose && !c.has[curlyOneOpen]:
+		m.cost[opens] += 2
+		return
+	case shapes[m.glyph].family == corner:
+		m.cost[other] = never
+		m.cost[lean] = 0
+		return
+	}
+	m.cost[lean] /= 3
+	m.cost[other] += away
+}
+
+// weighPrime sets the costs of mark k, which stands after a digit, as a prime.
+func (c *scanner) weighPrime(p string, k int, after side) {
+	m := &c.marks[k]
+	if shapes[m.glyph].family != english || shapes[m.glyph].lean == opens {
+		return
+	}
+	if !shapes[m.glyph].double {
+		switch after {
+		case digit:
+			m.cost[prime] = 0
+		case letter:
+		default:
+			m.cost[prime] = 1
+			if k > 0 && quarters(p[c.marks[k-1].end:m.start]) && !shapes[c.marks[k-1].glyph].double {
+				m.cost[prime] = 7 // the end of '99'
+			}
+		}
+		return
+	}
+	switch after {
+	case letter:
+		if r, n := utf8.DecodeRuneInString(p[m.end:]); r != 'x' || sideAfter(p[m.end+n:]) == letter {
+			return
+		}
+		m.cost[prime] = 0
+	case dash:
+		m.cost[prime] = 1
+	default:
+		m.cost[prime] = 3
+	}
+	if k > 0 && c.marks[k-1].cost[prime] < 7 && measure(p[c.marks[k-1].end:m.start]) {
+		m.cost[prime] = 0
+		m.cost[closes] += 4
+	}
+}
+
+// quarters reports whether s is two digits, as in '99.
+func quarters(s string) bool {
+	return len(s) == 2 && sideOf(rune(s[0])) == digit && sideOf(rune(s[1])) == digit
+}
+
+// measure reports whether s can be the inches between two primes.
+func measure(s string) bool {
+	if len(s) > 8 {
+		return false
+	}
+	for _, r := range s {
+		if sideOf(r) != digit && r != ' ' && r != '.' && r != '-' && r != '/' {
+			return false
+		}
+	}
+	return true
+}
+
+// weighApostrophe sets the cost of m as an apostrophe and what that takes from
+// its other roles.
+func weighApostrophe(m *mark, before, after string, l, r side) {
+	switch {
+	case (l == letter || l == digit) && r == letter:
+		m.cost = costs{literal: never, opens: never, closes: never, apostrophe: 0, prime: m.cost[prime]}
+	case l == letter && r == digit:
+		m.cost[apostrophe] = 2
+	case r == letter:
+		leading(m, after)
+	case r == digit:
+		if year(after) {
+			m.cost[apostrophe] = 0
+			m.cost[opens] += 3
+		} else {
+			m.cost[apostrophe] = 10
+		}
+	case l == letter:
+		m.cost[apostrophe] = trailing(before)
+	case l == digit:
+		m.cost[apostrophe] = 9
+	case l == space && r == space:
+		m.cost[apostrophe] = 8
+	}
+}
+
+// leading sets the cost of m, before a word, as an apostrophe.
+func leading(m *mark, after string) {
+	word := firstWord(after)
+	lower := strings.ToLower(word)
+	r, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case elided().before[lower]:
+		m.cost[apostrophe] = 0
+		m.cost[opens] += 2
+	case m.glyph == curlyOneClose:
+		m.cost[apostrophe] = 2
+	case unicode.IsUpper(r):
+		m.cost[apostrophe] = 14
+	default:
+		m.cost[apostrophe] = 9
+	}
+}
+
+// trailing returns the cost of an apostrophe that ends before: students',
+// stayin', o'.
+func trailing(before string) int16 {
+	word := strings.ToLower(lastWord(before))
+	switch {
+	case elided().after[word]:
+		return 1
+	case strings.HasSuffix(word, "s"):
+		return 2
+	case len(word) > 3 && strings.HasSuffix(word, "in"):
+		return 2
+	case strings.HasSuffix(word, "x") || strings.HasSuffix(word, "z") || strings.HasSuffix(word, "ce"):
+		return 5
+	}
+	return 9
+}
+
+// year reports whether s begins with the two digits of a year, as '90s and '04.
+func year(s string) bool {
+	if len(s) < 2 || !quarters(s[:2]) {
+		return false
+	}
+	rest := s[2:]
+	if strings.HasPrefix(rest, "s") || strings.HasPrefix(rest, "ers") {
+		return true
+	}
+	switch sideAfter(rest) {
+	case digit, letter:
+		return false
+	}
+	return !strings.HasPrefix(rest, "%")
+}
+
+// maxWord is how far a word is followed, in bytes.
+const maxWord = 32
+
+// firstWord returns the letters that s begins with.
+func firstWord(s string) string {
+	s = s[:min(len(s), maxWord)]
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// lastWord returns the letters that s ends with.
+func lastWord(s string) string {
+	s = s[max(0, len(s)-maxWord):]
+	i := len(s)
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i -= n
+	}
+	return s[i:]
+}
