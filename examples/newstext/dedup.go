@@ -1,0 +1,169 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"example.org/newstext/dedup"
+)
+
+// dedupFlags are the flags of dedup.
+type dedupFlags struct {
+	out     choice
+	unit    choice
+	fold    choice
+	options dedup.Options
+	common  int
+}
+
+func dedupCommand() command {
+	return command{
+		name: "dedup",
+		about: "Finds what was seen before: articles (or paragraphs) that are copies, edits or\n" +
+			"updates of another, and the passages that articles share. It holds all texts in\n" +
+			"memory.",
+		example: "newstext dedup -unit paragraph *.txt",
+		setup: func(flags *flag.FlagSet) runner {
+			f := dedupFlags{
+				out:  choice{"clusters", "clusters", "pairs"},
+				unit: choice{"article", "article", "paragraph"},
+				fold: choice{"full", "full", "case"},
+			}
+			flags.Var(&f.out, "out", "give `OUT`: clusters or pairs")
+			flags.Var(&f.unit, "unit", "compare `UNIT`: article or paragraph")
+			flags.Var(&f.fold, "fold", "words are the same in `FOLD`: full or case")
+			flags.Float64Var(&f.options.Threshold, "threshold", dedup.DefaultThreshold, "least Jaccard similarity `T` of a pair")
+			flags.IntVar(&f.options.Words, "shingle", dedup.DefaultWords, "compare sets of `N` words in a row")
+			flags.IntVar(&f.options.MinWords, "min-words", 0, "leave out units (passages) of fewer words than `N`")
+			flags.IntVar(&f.common, "common", 10, "leave out passages that stand in more than `N` articles; 0 keeps all")
+			return func(s *session) error { return f.run(s) }
+		},
+	}
+}
+
+func (f *dedupFlags) run(s *session) error {
+	switch {
+	case f.options.Threshold <= 0 || f.options.Threshold > 1:
+		return usageError{fmt.Errorf("-threshold %g: must be above 0 and at most 1", f.options.Threshold)}
+	case f.options.Words < 1:
+		return usageError{fmt.Errorf("-shingle %d: must be at least 1", f.options.Words)}
+	}
+	if f.fold.value() == "case" {
+		f.options.Fold = dedup.Case
+	}
+	f.options.Workers = s.workers
+	records, err := s.collect()
+	if err != nil {
+		return err
+	}
+	records = s.distinct(records)
+	switch f.out.value() {
+	case "pairs":
+		return f.pairLines(s, units(records, f.unit.value()))
+	default:
+		return f.clusterLines(s, units(records, f.unit.value()))
+	}
+}
+
+// distinct keeps the last record of each id, and says what it leaves out.
+func (s *session) distinct(records []record) []record {
+	last := make(map[string]int, len(records))
+	for i, r := range records {
+		last[r.ID] = i
+	}
+	if len(last) == len(records) {
+		return records
+	}
+	kept := make([]record, 0, len(last))
+	for i, r := range records {
+		if j := last[r.ID]; j == i {
+			kept = append(kept, r)
+		} else {
+			s.console.say(fmt.Sprintf("%s: left out, because %s has the same id", r.where, records[j].where))
+		}
+	}
+	return kept
+}
+
+// A unit is what is compared: an article or one of its paragraphs.
+type unit struct {
+	id, text  string
+	published string
+}
+
+// units cuts the records where paragraphs are compared. Paragraphs are
+// separated by blank lines; their id is DOC:START-END.
+func units(records []record, kind string) []unit {
+	var all []unit
+	for _, r := range records {
+		var published string
+		if r.Published != nil {
+			published = *r.Published
+		}
+		if kind == "article" {
+			all = append(all, unit{r.ID, r.Text, published})
+			continue
+		}
+		for start, end := range paragraphs(r.Text) {
+			all = append(all, unit{r.ID + ":" + span(start, end), r.Text[start:end], published})
+		}
+	}
+	return all
+}
+
+// paragraphs yields the stretches of text between blank lines.
+func paragraphs(text string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		start, end, at := 0, 0, 0 // of the paragraph so far, and of the line
+		for line := range strings.Lines(text) {
+			if words := strings.TrimSpace(line); words != "" {
+				if start == end {
+					start = at
+				}
+				end = at + len(strings.TrimRight(line, "\r\n"))
+			} else {
+				if start < end && !yield(start, end) {
+					return
+				}
+				start = end
+			}
+			at += len(line)
+		}
+		if start < end {
+			yield(start, end)
+		}
+	}
+}
+
+// texts yields the units as the package takes them.
+func texts(all []unit) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, u := range all {
+			if !yield(u.id, u.text) {
+				return
+			}
+		}
+	}
+}
+
+// A choice is a flag with a few values; the first is what it is set to.
+type choice []string
+
+func (c *choice) value() string { return (*c)[0] }
+func (c *choice) String() string {
+	if len(*c) == 0 {
+		return ""
+	}
+	return (*c)[0]
+}
+
+func (c *choice) Set(value string) error {
+	if !slices.Contains((*c)[1:], value) {
+		return fmt.Errorf("must be one of %v", (*c)[1:])
+	}
+	(*c)[0] = value
+	return nil
+}
