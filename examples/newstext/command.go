@@ -26,6 +26,7 @@ type runner func(*session) error
 func commands() []command {
 	return []command{
 		cleanCommand(),
+		quotesCommand(),
 		dedupCommand(),
 		normalizeCommand(),
 	}
