@@ -73,7 +73,6 @@ type finder struct {
 	text    string
 	found   []Quotation
 	pending int   // index of the quotation that the last paragraph left open; -1: none
-	mark    glyph // that opened it
 	open    []int // indices of the quotations around the place at hand
 }
 
@@ -108,7 +107,7 @@ func (f *finder) paragraph(start, end int) {
 			f.unopened(p, start, m)
 		}
 	}
-	f.carry(p, start, first, marks)
+	f.carry(p, start, first)
 }
 
 // loses reports whether m, which nothing closes, opens a quotation all the same.
@@ -163,37 +162,40 @@ func (f *finder) unopened(p string, start int, m *mark) {
 // carry joins the first quotation of a paragraph with the one that the
 // paragraph before left open, and notes the one that this paragraph leaves open.
 // found[first:] are those of the paragraph.
-func (f *finder) carry(p string, start, first int, marks []mark) {
-	last := -1
-	var opener glyph
-	for i := first; i < len(f.found); i++ {
-		if q := f.found[i]; q.Depth == 1 {
-			last = i
-			opener, _ = glyphAt(f.text, q.Start)
-		}
-	}
+func (f *finder) carry(p string, start, first int) {
 	head := start + len(p) - len(strings.TrimLeftFunc(p, unicode.IsSpace))
-	tail := start + len(strings.TrimRightFunc(p, unicode.IsSpace))
-	joined := false
-	if f.pending >= 0 && first < len(f.found) && f.found[first].Start == head {
-		if g, _ := glyphAt(f.text, head); g == f.mark {
-			f.join(first)
-			joined = true
-			if last == first {
-				last = f.pending
-			} else {
-				last--
-			}
-		}
+	if f.pending >= 0 && first < len(f.found) && f.found[first].Start == head && f.continues(f.found[first]) {
+		f.join(first)
+		first = f.pending
 	}
-	if last >= 0 && f.found[last].Open && f.found[last].End == tail {
-		f.pending = last
-		if !joined || last != f.pending {
-			f.mark = opener
+	f.pending = -1
+	for i := len(f.found) - 1; i >= first; i-- {
+		if f.found[i].Depth > 1 {
+			continue
+		}
+		tail := start + len(strings.TrimRightFunc(p, unicode.IsSpace))
+		if f.found[i].Open && f.found[i].End == tail {
+			f.pending = i
 		}
 		return
 	}
-	f.pending = -1
+}
+
+// continues reports whether q, which begins a paragraph, goes on with the
+// pending quotation: both have the same opening mark, and what is pending ends
+// with a sentence and is more than the rest of one, which would rather have lost
+// its closing mark.
+func (f *finder) continues(q Quotation) bool {
+	p := f.found[f.pending]
+	a, _ := glyphAt(f.text, p.Start)
+	b, _ := glyphAt(f.text, q.Start)
+	body := f.text[p.BodyStart:p.BodyEnd]
+	last, _ := utf8.DecodeLastRuneInString(body)
+	if a != b || !strings.ContainsRune(".!?…:;—–-)]’'", last) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(body)
+	return !unicode.IsLower(first) || strings.Contains(body[:len(body)-1], ". ")
 }
 
 // join makes quotation i the continuation of the pending one.

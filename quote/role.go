@@ -127,8 +127,8 @@ func (c *scanner) weighRun(p string, i, n int) {
 	for k := i; k < n; k++ {
 		m := &c.marks[k]
 		m.cost = costs{literal: 14, opens: open, closes: shut, apostrophe: never, prime: never}
-		if l == space && r == space {
-			m.cost[literal] = 4
+		if l <= space && r <= space {
+			m.cost[literal], m.cost[opens], m.cost[closes] = 8, open*2/3, shut*2/3
 		}
 		if k == i && k > 0 && l <= space {
 			m.soft = strings.IndexByte(p[c.marks[k-1].end:m.start], '\n') >= 0 &&
@@ -246,7 +246,10 @@ func weighApostrophe(m *mark, before, after string, l, r side) {
 	case r == digit:
 		if year(after) {
 			m.cost[apostrophe] = 0
-			m.cost[opens] += 3
+			m.cost[opens]++
+			if len(after) > 2 && after[2] == 's' {
+				m.cost[opens] += 3
+			}
 		} else {
 			m.cost[apostrophe] = 10
 		}
@@ -265,7 +268,7 @@ func leading(m *mark, after string) {
 	lower := strings.ToLower(word)
 	r, _ := utf8.DecodeRuneInString(word)
 	switch {
-	case elided().before[lower]:
+	case elided().before[lower] && (len(word) > 1 || word == lower):
 		m.cost[apostrophe] = 0
 		m.cost[opens] += 2
 	case m.glyph == curlyOneClose:
