@@ -48,8 +48,18 @@ func (f Form) editor(head string) editor {
 		return newRepairer(head).edits
 	case Clean:
 		return tidy
-	case Straight, Curly, CurlyDE, CurlyFR, CurlySV, American, Logical:
-		return func(dst []Edit, _ string, _ int) []Edit { return dst }
+	case Straight:
+		return straighten
+	case Curly:
+		return newSpeller(englishStyle)
+	case CurlyDE:
+		return newSpeller(germanStyle)
+	case CurlyFR:
+		return newSpeller(frenchStyle)
+	case CurlySV:
+		return newSpeller(swedishStyle)
+	case American, Logical:
+		return newPunctuator(f == Logical)
 	}
 	panic("quote: unknown Form")
 }
@@ -62,8 +72,10 @@ func (f Form) first(s string) int {
 		return firstDamage(s)
 	case Clean:
 		return firstUntidy(s)
+	case American, Logical:
+		return firstMark(s)
 	}
-	return 0
+	return firstSpelling(s)
 }
 
 // needsHead reports whether the editor of f looks at the head of the text.

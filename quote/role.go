@@ -11,9 +11,10 @@ import (
 //go:embed rules/apostrophes.txt
 var apostropheRules string
 
-// elided returns the words that an apostrophe stands before and after.
-var elided = sync.OnceValue(func() (words struct{ before, after map[string]bool }) {
-	words.before, words.after = map[string]bool{}, map[string]bool{}
+// elided returns the words that an apostrophe stands before or after, and those
+// that a year without its century comes after.
+var elided = sync.OnceValue(func() (words struct{ before, after, year map[string]bool }) {
+	words.before, words.after, words.year = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	section := words.before
 	for line := range strings.Lines(apostropheRules) {
 		switch line = strings.TrimSpace(line); {
@@ -22,6 +23,8 @@ var elided = sync.OnceValue(func() (words struct{ before, after map[string]bool 
 			section = words.before
 		case line == "[after]":
 			section = words.after
+		case line == "[year]":
+			section = words.year
 		default:
 			for _, w := range strings.Fields(line) {
 				section[w] = true
@@ -54,6 +57,8 @@ func (c *scanner) scan(p string) []mark {
 		g, n := glyphAt(p, i)
 		if g == noGlyph {
 			i++
+		} else if k := attribute(p, i); k > 0 {
+			i += k
 		} else {
 			c.has[g] = true
 			c.marks = append(c.marks, mark{start: i, end: i + n, glyph: g, partner: -1, until: -1})
@@ -78,6 +83,20 @@ func (c *scanner) scan(p string) []mark {
 		i = n
 	}
 	return c.marks
+}
+
+// attribute returns the length of the value in marks at p[i:], as in href="x",
+// 0 where there is none.
+func attribute(p string, i int) int {
+	if i < 2 || p[i-1] != '=' || !letterByte(p[i-2]) || p[i] != '"' && p[i] != '\'' {
+		return 0
+	}
+	const most = 256
+	n := strings.IndexByte(p[i+1:min(len(p), i+most)], p[i])
+	if n < 0 {
+		return 0
+	}
+	return n + 2
 }
 
 // splitPairs makes two single marks of each pair of them, unless one such pair
@@ -191,9 +210,10 @@ func (c *scanner) weighPrime(p string, k int, after side) {
 			m.cost[prime] = 0
 		case letter:
 		default:
-			m.cost[prime] = 1
-			if k > 0 && quarters(p[c.marks[k-1].end:m.start]) && !shapes[c.marks[k-1].glyph].double {
-				m.cost[prime] = 7 // the end of '99'
+			m.cost[prime] = 3
+			if k > 0 && quarters(p[c.marks[k-1].end:m.start]) && !shapes[c.marks[k-1].glyph].double ||
+				m.start >= 4 && quarters(p[m.start-4:m.start-2]) && quarters(p[m.start-2:m.start]) {
+				m.cost[prime] = 7 // the end of '99' or 'in 1999'
 			}
 		}
 		return
@@ -222,7 +242,7 @@ func quarters(s string) bool {
 
 // measure reports whether s can be the inches between two primes.
 func measure(s string) bool {
-	if len(s) > 8 {
+	if s == "" || len(s) > 8 {
 		return false
 	}
 	for _, r := range s {
@@ -237,18 +257,21 @@ func measure(s string) bool {
 // its other roles.
 func weighApostrophe(m *mark, before, after string, l, r side) {
 	switch {
+	case l == digit && m.glyph == primeOne:
 	case (l == letter || l == digit) && r == letter:
 		m.cost = costs{literal: never, opens: never, closes: never, apostrophe: 0, prime: m.cost[prime]}
 	case l == letter && r == digit:
 		m.cost[apostrophe] = 2
+	case l == digit && r == digit:
+		m.cost[apostrophe] = 4
 	case r == letter:
 		leading(m, after)
 	case r == digit:
 		if year(after) {
 			m.cost[apostrophe] = 0
 			m.cost[opens]++
-			if len(after) > 2 && after[2] == 's' {
-				m.cost[opens] += 3
+			if after[2:] != "" && after[2] == 's' || elided().year[lastWord(strings.TrimRight(before, " "))] {
+				m.cost[opens] += 2
 			}
 		} else {
 			m.cost[apostrophe] = 10
