@@ -1,0 +1,346 @@
+package model
+
+import "slices"
+
+const margin = 3 // lines of nothing on either side, so that every line has neighbours
+
+// A Page is the work space for one text; it is used again and again.
+type Page struct {
+	m     []measure // margin lines, the page's lines, margin lines
+	n     int
+	words []uint32
+	vocab []vocabEntry // open addressing: word -> long lines that hold it
+	seen  []seenEntry  // line hash -> occurrences
+	at    []place
+	x     []int32   // rows, len(features) for each line
+	em    []float32 // States for each line
+	alpha []float64
+	post  []float64
+	mass  []float64
+	left  []float64
+	right []float64
+	goodN int
+	maxD  float64
+	total float64
+}
+
+// A place is where a line stands on its page.
+type place struct {
+	shape         uint8
+	length        uint8
+	copies        uint8   // further lines like it
+	earlier       uint8   // of them before it
+	known, common float32 // shares of its words that the long lines hold, that many of them hold
+	before, after float32 // shares of the page's mass
+	sinceGood     uint8   // lines since the last good line
+	untilGood     uint8
+	seg, segTight uint8 // place relative to the heaviest segment
+	promos        uint8 // promo lines since the last good line
+	anyPromos     uint8
+	promosAhead   uint8
+}
+
+type vocabEntry struct {
+	word  uint32
+	count uint32
+	last  int32
+}
+
+type seenEntry struct {
+	hash  uint32
+	count int32
+}
+
+// measureAll measures each line of the text.
+func (p *Page) measureAll(text string, lines func(i int) (start, end int), n int) {
+	p.n = n
+	p.m = slices.Grow(p.m[:0], n+2*margin)[:n+2*margin]
+	p.words = p.words[:0]
+	for i := range margin {
+		p.m[i] = measure{}
+		p.m[n+margin+i] = measure{}
+	}
+	for i := range n {
+		s, e := lines(i)
+		m := &p.m[i+margin]
+		p.words = measureLine(m, text[s:e], p.words)
+		m.phrases = phrases(text[s:e])
+	}
+}
+
+func (m *measure) titleShare() float64 {
+	if m.titled+m.small == 0 {
+		return 0.5
+	}
+	return float64(m.titled) / float64(m.titled+m.small)
+}
+
+const hard = Share | Subscribe | Comment | Legal | Related | Promo | Widget
+
+// good reports whether the line looks like a paragraph.
+func (m *measure) good() bool {
+	return m.words >= 10 && (m.ends == endSentence || m.ends == endQuestion) && m.function*8 >= m.words && (m.words > 30 || m.phrases&(Share|Subscribe|Legal|Comment) == 0)
+}
+
+func bin(v int, limits ...int) int {
+	for i, l := range limits {
+		if v < l {
+			return i
+		}
+	}
+	return len(limits)
+}
+
+func binf(v float64, limits ...float64) int {
+	for i, l := range limits {
+		if v < l {
+			return i
+		}
+	}
+	return len(limits)
+}
+
+const shapes = 14
+
+// shapeOf sorts a line into one of the shapes that neighbours are told by.
+func shapeOf(m *measure) uint8 {
+	sentence := m.ends == endSentence || m.ends == endQuestion
+	switch {
+	case m.words == 0 && m.bytes == 0:
+		return 0
+	case m.words <= 8 && m.month && m.digits >= 1, m.clock && m.words <= 12:
+		return 1 // date
+	case m.words <= 8 && m.phrases&Byline != 0:
+		return 2
+	case m.words <= 25 && m.phrases&hard != 0:
+		return 3
+	case m.words <= 25 && m.phrases&(Credit|About|Contributed|Caption) != 0:
+		return 4
+	case sentence && m.words >= 25:
+		return 5
+	case sentence && m.words >= 10:
+		return 6
+	case sentence:
+		return 7
+	case m.words >= 25:
+		return 8
+	case m.words >= 10:
+		return 9
+	case m.words >= 5 && m.titleShare() > 0.6:
+		return 10
+	case m.words >= 5:
+		return 11
+	case m.words >= 3:
+		return 12
+	}
+	return 13
+}
+
+// survey finds each line's place on the page.
+func (p *Page) survey() {
+	n := p.n
+	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
+	for i := range p.at {
+		p.at[i] = place{shape: shapeOf(&p.m[i]), length: uint8(bin(int(p.m[i].words), 1, 2, 3, 5, 8, 12, 18, 27, 45))}
+	}
+	p.mass = slices.Grow(p.mass[:0], n)[:n]
+	p.left = slices.Grow(p.left[:0], n)[:n]
+	p.right = slices.Grow(p.right[:0], n)[:n]
+	p.total, p.goodN = 0, 0
+	for i := range n {
+		m := &p.m[i+margin]
+		p.mass[i] = 0
+		if m.good() {
+			p.mass[i] = float64(min(m.words, 60))
+			p.goodN++
+			p.total += p.mass[i]
+		}
+	}
+	p.vocabulary()
+	p.repeats()
+	p.density()
+	p.runs()
+	p.segment()
+}
+
+func (p *Page) vocabulary() {
+	size := 64
+	for size < 2*len(p.words) {
+		size *= 2
+	}
+	p.vocab = slices.Grow(p.vocab[:0], size)[:size]
+	clear(p.vocab)
+	find := func(w uint32) *vocabEntry {
+		for i := (w * 2654435761) & uint32(size-1); ; i = (i + 1) & uint32(size-1) {
+			if e := &p.vocab[i]; e.count == 0 || e.word == w {
+				return e
+			}
+		}
+	}
+	for i := range p.n {
+		if p.mass[i] == 0 {
+			continue
+		}
+		m := &p.m[i+margin]
+		for _, w := range p.words[m.firstW:m.lastW] {
+			e := find(w)
+			if e.count == 0 {
+				*e = vocabEntry{word: w, count: 1, last: int32(i)}
+			} else if e.last != int32(i) {
+				e.count++
+				e.last = int32(i)
+			}
+		}
+	}
+	many := uint32(max(3, p.goodN/4))
+	for i := range p.n {
+		m := &p.m[i+margin]
+		own := uint32(0)
+		if p.mass[i] > 0 {
+			own = 1
+		}
+		var known, common, n float32
+		for _, w := range p.words[m.firstW:m.lastW] {
+			e := find(w)
+			n++
+			switch c := e.count; {
+			case c > many:
+				common++
+			case c > own:
+				known++
+			}
+		}
+		if n > 0 {
+			p.at[i+margin].known, p.at[i+margin].common = known/max(1, n-common), common/n
+		}
+	}
+}
+
+func (p *Page) repeats() {
+	size := 64
+	for size < 2*p.n {
+		size *= 2
+	}
+	p.seen = slices.Grow(p.seen[:0], size)[:size]
+	clear(p.seen)
+	find := func(h uint32) *seenEntry {
+		for i := (h * 2654435761) & uint32(size-1); ; i = (i + 1) & uint32(size-1) {
+			if e := &p.seen[i]; e.count == 0 || e.hash == h {
+				return e
+			}
+		}
+	}
+	for i := range p.n {
+		e := find(p.m[i+margin].hash)
+		p.at[i+margin].earlier = uint8(min(e.count, 3))
+		e.hash = p.m[i+margin].hash
+		e.count++
+	}
+	for i := range p.n {
+		p.at[i+margin].copies = uint8(min(find(p.m[i+margin].hash).count-1, 3))
+	}
+}
+
+// density spreads the mass of good lines to their neighbourhood.
+func (p *Page) density() {
+	const fade = 0.75
+	d := 0.0
+	for i := range p.n {
+		p.left[i] = d
+		d = d*fade + p.mass[i]
+	}
+	d = 0
+	p.maxD = 1
+	for i := p.n - 1; i >= 0; i-- {
+		p.right[i] = d
+		d = d*fade + p.mass[i]
+		p.maxD = max(p.maxD, p.left[i]+p.right[i])
+	}
+	sum := 0.0
+	for i := range p.n {
+		a := &p.at[i+margin]
+		a.before = float32(sum / max(1, p.total))
+		sum += p.mass[i]
+		a.after = float32((p.total - sum) / max(1, p.total))
+	}
+}
+
+// runs counts the lines since and until a good line, and the promos between.
+func (p *Page) runs() {
+	since, promos, all := 200, 0, 0
+	for i := range p.n {
+		a := &p.at[i+margin]
+		a.sinceGood = uint8(since)
+		a.promos = uint8(min(promos, 3))
+		a.anyPromos = uint8(min(all, 100))
+		if p.m[i+margin].phrases&hard != 0 && p.m[i+margin].words <= 25 {
+			promos++
+			all++
+		}
+		since = min(since+1, 200)
+		if p.mass[i] > 0 {
+			since, promos = 0, 0
+		}
+	}
+	until := 200
+	promos = 0
+	for i := p.n - 1; i >= 0; i-- {
+		p.at[i+margin].untilGood = uint8(until)
+		p.at[i+margin].promosAhead = uint8(min(promos, 3))
+		if p.m[i+margin].phrases&hard != 0 && p.m[i+margin].words <= 25 {
+			promos++
+		}
+		until = min(until+1, 200)
+		if p.mass[i] > 0 {
+			until, promos = 0, 0
+		}
+	}
+}
+
+const segPlaces = 15
+
+// segment finds the stretch of lines with the most mass, once with a small and
+// once with a large price for each line that adds none.
+func (p *Page) segment() {
+	for _, tight := range []bool{false, true} {
+		price := 5.0
+		if tight {
+			price = 18
+		}
+		best, from, to := 0.0, 0, -1
+		sum, begin := 0.0, 0
+		for i := range p.n {
+			v := p.mass[i]
+			if v == 0 {
+				v = -price - float64(min(p.m[i+margin].words, 20))/2
+			}
+			if sum <= 0 {
+				sum, begin = 0, i
+			}
+			sum += v
+			if sum > best {
+				best, from, to = sum, begin, i
+			}
+		}
+		for i := range p.n {
+			var s int
+			switch {
+			case to < 0:
+				s = 0
+			case i < from:
+				s = 1 + bin(from-i, 2, 3, 5, 9, 17)
+			case i > to:
+				s = 7 + bin(i-to, 2, 3, 5, 9, 17)
+			case i == from:
+				s = 13
+			default:
+				s = 14
+			}
+			if tight {
+				p.at[i+margin].segTight = uint8(s)
+			} else {
+				p.at[i+margin].seg = uint8(s)
+			}
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"sync"
+	"time"
+)
+
+func main() {
+	folds := flag.Int("folds", 5, "")
+	epochs := flag.Int("epochs", 25, "")
+	rate := flag.Float64("rate", 0.03, "")
+	l2 := flag.Float64("l2", 1e-4, "")
+	margin := flag.Float64("margin", 1, "")
+	threshold := flag.Float64("threshold", 0.5, "")
+	xx := flag.Bool("xx", true, "")
+	worst := flag.Int("worst", 0, "")
+	onlyFold := flag.Int("only", -1, "")
+	flag.Parse()
+	pages, err := read(flag.Arg(0))
+	if err != nil {
+		log.Fatal(err)
+	}
+	t := time.Now()
+	for _, p := range pages {
+		p.extract()
+	}
+	fmt.Fprintln(os.Stderr, "extracted", len(pages), time.Since(t))
+	o := options{*epochs, *rate, *l2, *margin}
+	if *folds > 1 {
+		var wg sync.WaitGroup
+		sem := make(chan bool, 2)
+		for f := range *folds {
+			if *onlyFold >= 0 && f != *onlyFold {
+				continue
+			}
+			wg.Add(1)
+			sem <- true
+			go func() {
+				defer wg.Done()
+				var train []*page
+				for _, p := range pages {
+					if p.fold(*folds) != f && (*xx || p.Set != "ftest-xx") {
+						train = append(train, p)
+					}
+				}
+				m := fit(train, o)
+				for _, p := range pages {
+					if p.fold(*folds) == f {
+						p.predict(m, *threshold)
+					}
+				}
+				<-sem
+			}()
+		}
+		wg.Wait()
+		report(pages, *worst)
+	}
+}
