@@ -1,5 +1,7 @@
 package clean
 
+import "example.org/newstext/clean/internal/model"
+
 // A Block is a stretch of the text that has one role on the page.
 //
 // The blocks of a text come in order, do not overlap and cover every byte that
@@ -37,16 +39,10 @@ const (
 	Widget         // navigation, search, players, forms, the rest of the machinery
 )
 
-var kindNames = [...]string{
-	"other", "body", "subhead", "headline", "deck", "byline", "date", "caption", "credit",
-	"pagetitle", "sitename", "section", "share", "subscribe", "promo", "teaser", "about",
-	"comments", "legal", "widget",
-}
-
 // String returns the kind's name in lower case, as in "subhead".
 func (k Kind) String() string {
-	if int(k) < len(kindNames) {
-		return kindNames[k]
+	if int(k) < len(model.KindNames) {
+		return model.KindNames[k]
 	}
 	return "other"
 }

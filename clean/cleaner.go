@@ -1,24 +1,59 @@
 package clean
 
 import (
+	"fmt"
 	"io"
 	"strings"
+	"sync"
+
+	"example.org/newstext/clean/internal/model"
+	"example.org/newstext/clean/rules"
+	"example.org/newstext/internal/phrase"
 )
 
 // A Cleaner labels the blocks of pages. The zero Cleaner has the built-in rules
 // and is what the package's functions use. A Cleaner does not change once made
 // and may be shared.
-type Cleaner struct{}
+type Cleaner struct {
+	rules *model.Rules // nil: the built-in ones
+}
+
+var english = phrase.Source{Name: "rules/en.txt", Text: rules.English}
+
+var builtin = sync.OnceValue(func() *model.Rules {
+	r, err := model.Compile(english)
+	if err != nil {
+		panic(err) // the embedded file compiles
+	}
+	return r
+})
 
 // NewCleaner returns a Cleaner with the built-in rules and those of the files
-// given. An error names the file's line and the word at fault.
-func NewCleaner(rules ...io.Reader) (*Cleaner, error) {
-	return &Cleaner{}, nil
+// given, whose form the package comment shows. A line that one of the given
+// rules matches is of that rule's kind, whatever the model says. An error names
+// the file by its place among the arguments, the line in it and what is wrong.
+func NewCleaner(files ...io.Reader) (*Cleaner, error) {
+	sources := []phrase.Source{english}
+	for i, file := range files {
+		text, err := io.ReadAll(file)
+		if err != nil {
+			return nil, fmt.Errorf("clean: rules %d: %w", i+1, err)
+		}
+		sources = append(sources, phrase.Source{Name: fmt.Sprintf("rules %d", i+1), Text: string(text)})
+	}
+	r, err := model.Compile(sources...)
+	if err != nil {
+		return nil, fmt.Errorf("clean: %w", err)
+	}
+	return &Cleaner{rules: r}, nil
 }
 
 // Blocks labels what stands in text.
 func (c *Cleaner) Blocks(text string) []Block {
-	return c.Label(text, splitLines(nil, text))
+	w := workspaces.Get().(*workspace)
+	defer workspaces.Put(w)
+	w.lines = splitLines(w.lines[:0], text)
+	return w.label(c, text, w.lines, nil)
 }
 
 // Text returns the article's body: its blocks, with a blank line between.
@@ -39,14 +74,38 @@ func (c *Cleaner) Text(text string) string {
 // Label labels the given lines of text, which must be in order and must not
 // overlap; what stands between them gets no block.
 func (c *Cleaner) Label(text string, lines []Line) []Block {
-	blocks := make([]Block, 0, len(lines))
-	for _, l := range lines {
-		line := text[l.Start:l.End]
-		b := Block{Start: l.Start, End: l.End, Score: -1, Rule: "length"}
-		if len(strings.Fields(line)) >= 10 && strings.ContainsAny(line[len(line)-1:], ".!?\"'") && l.LinkShare < 0.5 {
-			b.Kind, b.Score = Body, 1
-		}
-		blocks = append(blocks, b)
+	w := workspaces.Get().(*workspace)
+	defer workspaces.Put(w)
+	return w.label(c, text, lines, nil)
+}
+
+// A workspace holds what labelling one page needs, for the next page too.
+type workspace struct {
+	page  model.Page
+	lines []Line
+	parts []part
+	roles roles
+}
+
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
+
+// label labels the lines; bias, where it is not nil, says for each part's text
+// what is known against it being body, in log odds.
+func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line string) float64) []Block {
+	rules := c.rules
+	if rules == nil {
+		rules = builtin()
 	}
-	return blocks
+	w.page.Use(rules)
+	w.parts = cutLines(w.parts[:0], rules, text, lines)
+	w.page.Bias = w.page.Bias[:0]
+	for _, p := range w.parts {
+		v := hintBias(p.line)
+		if bias != nil {
+			v += bias(text[p.Start:p.End])
+		}
+		w.page.Bias = append(w.page.Bias, v)
+	}
+	w.page.Decode(model.Default(), text, func(i int) (int, int) { return w.parts[i].Start, w.parts[i].End }, len(w.parts))
+	return w.roles.assign(text, rules, &w.page, w.parts)
 }

@@ -94,8 +94,9 @@ func read(dir string) ([]*page, error) {
 	return pages, err
 }
 
-func (p *page) extract() {
+func (p *page) extract(rs *model.Rules) {
 	var w model.Page
+	w.Use(rs)
 	n := len(p.start)
 	p.x = w.Extract(p.Text, func(i int) (int, int) { return p.start[i], p.end[i] }, n)
 	first, last := -1, -1

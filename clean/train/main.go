@@ -7,6 +7,10 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"example.org/newstext/clean/internal/model"
+	"example.org/newstext/clean/rules"
+	"example.org/newstext/internal/phrase"
 )
 
 func main() {
@@ -19,14 +23,19 @@ func main() {
 	xx := flag.Bool("xx", true, "")
 	worst := flag.Int("worst", 0, "")
 	onlyFold := flag.Int("only", -1, "")
+	out := flag.String("o", "", "")
 	flag.Parse()
 	pages, err := read(flag.Arg(0))
 	if err != nil {
 		log.Fatal(err)
 	}
 	t := time.Now()
+	rs, err := model.Compile(phrase.Source{Name: "en.txt", Text: rules.English})
+	if err != nil {
+		log.Fatal(err)
+	}
 	for _, p := range pages {
-		p.extract()
+		p.extract(rs)
 	}
 	fmt.Fprintln(os.Stderr, "extracted", len(pages), time.Since(t))
 	o := options{*epochs, *rate, *l2, *margin}
@@ -58,5 +67,16 @@ func main() {
 		}
 		wg.Wait()
 		report(pages, *worst)
+	}
+	if *out != "" {
+		m := fit(pages, o)
+		f, err := os.Create(*out)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if err := m.Write(f, "Weights"); err != nil {
+			log.Fatal(err)
+		}
+		f.Close()
 	}
 }

@@ -1,6 +1,8 @@
 package model
 
-import "math/bits"
+import (
+	"math/bits"
+)
 
 // A feature sorts a line into one of its bins; each bin has weights.
 type feature struct {
@@ -9,7 +11,7 @@ type feature struct {
 	of   func(p *Page, i int) int // i counts from the margin
 }
 
-func own(f func(m *measure) int) func(p *Page, i int) int {
+func own(f func(m *Measure) int) func(p *Page, i int) int {
 	return func(p *Page, i int) int { return f(&p.m[i]) }
 }
 
@@ -26,54 +28,54 @@ func makeFeatures() []feature {
 	fs := []feature{
 		{"bias", 1, func(p *Page, i int) int { return 0 }},
 		{"length", 10, func(p *Page, i int) int { return int(p.at[i].length) }},
-		{"bytes", 9, own(func(m *measure) int { return min(8, bits.Len32(uint32(m.bytes)>>2)) })},
-		{"ends", int(endings) * 3, own(func(m *measure) int { return int(m.ends)*3 + bin(int(m.words), 6, 14) })},
-		{"starts", int(starts) * 3, own(func(m *measure) int { return int(m.starts)*3 + bin(int(m.words), 6, 14) })},
-		{"titleshare", 6 * 3, own(func(m *measure) int {
-			if m.titled+m.small < 2 {
-				return bin(int(m.words), 6, 14)
+		{"bytes", 9, own(func(m *Measure) int { return min(8, bits.Len32(uint32(m.Bytes)>>2)) })},
+		{"ends", int(endings) * 3, own(func(m *Measure) int { return int(m.Ends)*3 + bin(int(m.Words), 6, 14) })},
+		{"starts", int(starts) * 3, own(func(m *Measure) int { return int(m.Starts)*3 + bin(int(m.Words), 6, 14) })},
+		{"titleshare", 6 * 3, own(func(m *Measure) int {
+			if m.Titled+m.Small < 2 {
+				return bin(int(m.Words), 6, 14)
 			}
-			return 3*(1+binf(m.titleShare(), .15, .35, .55, .8)) + bin(int(m.words), 6, 14)
+			return 3*(1+binf(m.TitleShare(), .15, .35, .55, .8)) + bin(int(m.Words), 6, 14)
 		})},
-		{"caps", 5, own(func(m *measure) int {
-			if m.letters == 0 {
+		{"caps", 5, own(func(m *Measure) int {
+			if m.Letters == 0 {
 				return 0
 			}
-			return 1 + binf(float64(m.upper)/float64(m.letters), .03, .12, .5)
+			return 1 + binf(float64(m.upper)/float64(m.Letters), .03, .12, .5)
 		})},
-		{"function", 6 * 2, own(func(m *measure) int {
-			if m.words == 0 {
+		{"function", 6 * 2, own(func(m *Measure) int {
+			if m.Words == 0 {
 				return 0
 			}
-			return 2*(1+binf(float64(m.function)/float64(m.words), .01, .15, .3, .45)) + flag(m.words >= 10)
+			return 2*(1+binf(float64(m.function)/float64(m.Words), .01, .15, .3, .45)) + flag(m.Words >= 10)
 		})},
-		{"digits", 5, own(func(m *measure) int {
-			return binf(float64(m.digits)/float64(m.bytes+1), .001, .03, .1, .3)
+		{"digits", 5, own(func(m *Measure) int {
+			return binf(float64(m.Digits)/float64(m.Bytes+1), .001, .03, .1, .3)
 		})},
-		{"commas", 4, own(func(m *measure) int { return bin(int(m.commas), 1, 2, 4) })},
-		{"stops", 4, own(func(m *measure) int { return bin(int(m.stops), 1, 2, 4) })},
-		{"quotes", 4, own(func(m *measure) int { return bin(int(m.quotes), 1, 2, 3) })},
-		{"seps", 4, own(func(m *measure) int { return bin(int(m.seps), 1, 2, 4) })},
-		{"you", 3 * 3, own(func(m *measure) int { return bin(int(m.you), 1, 2)*3 + bin(int(m.words), 10, 30) })},
-		{"said", 2, own(func(m *measure) int { return flag(m.said > 0) })},
-		{"date", 4 * 2, own(func(m *measure) int { return (flag(m.month)+2*flag(m.clock))*2 + flag(m.words > 10) })},
-		{"url", 2, own(func(m *measure) int { return flag(m.url) })},
-		{"wordlength", 6, own(func(m *measure) int {
-			if m.words == 0 {
+		{"commas", 4, own(func(m *Measure) int { return bin(int(m.commas), 1, 2, 4) })},
+		{"stops", 4, own(func(m *Measure) int { return bin(int(m.Stops), 1, 2, 4) })},
+		{"quotes", 4, own(func(m *Measure) int { return bin(int(m.Quotes), 1, 2, 3) })},
+		{"seps", 4, own(func(m *Measure) int { return bin(int(m.Seps), 1, 2, 4) })},
+		{"you", 3 * 3, own(func(m *Measure) int { return bin(int(m.you), 1, 2)*3 + bin(int(m.Words), 10, 30) })},
+		{"said", 2, own(func(m *Measure) int { return flag(m.Said > 0) })},
+		{"date", 4 * 2, own(func(m *Measure) int { return (flag(m.Month)+2*flag(m.Clock))*2 + flag(m.Words > 10) })},
+		{"url", 2, own(func(m *Measure) int { return flag(m.url) })},
+		{"wordlength", 6, own(func(m *Measure) int {
+			if m.Words == 0 {
 				return 0
 			}
-			return 1 + binf(float64(m.letters)/float64(m.words), 3.5, 4.3, 5.2, 6.5)
+			return 1 + binf(float64(m.Letters)/float64(m.Words), 3.5, 4.3, 5.2, 6.5)
 		})},
-		{"phrasecount", 4 * 3, own(func(m *measure) int {
-			return min(3, bits.OnesCount32(uint32(m.phrases&hard)))*3 + bin(int(m.words), 8, 25)
+		{"phrasecount", 4 * 3, own(func(m *Measure) int {
+			return min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))*3 + bin(int(m.Words), 8, 25)
 		})},
-		{"copies", 4 * 3, func(p *Page, i int) int { return int(p.at[i].copies)*3 + bin(int(p.m[i].words), 6, 14) }},
+		{"copies", 4 * 3, func(p *Page, i int) int { return int(p.at[i].copies)*3 + bin(int(p.m[i].Words), 6, 14) }},
 		{"earlier", 4, func(p *Page, i int) int { return int(p.at[i].earlier) }},
 		{"known", 6 * 3, func(p *Page, i int) int {
-			return binf(float64(p.at[i].known), .01, .15, .3, .5, .75)*3 + bin(int(p.m[i].words), 6, 14)
+			return binf(float64(p.at[i].known), .01, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
 		}},
 		{"common", 5 * 3, func(p *Page, i int) int {
-			return binf(float64(p.at[i].common), .01, .1, .25, .4)*3 + bin(int(p.m[i].words), 6, 14)
+			return binf(float64(p.at[i].common), .01, .1, .25, .4)*3 + bin(int(p.m[i].Words), 6, 14)
 		}},
 		{"place", 8, func(p *Page, i int) int { return (i - margin) * 8 / p.n }},
 		{"first", 6, func(p *Page, i int) int { return bin(i-margin, 1, 2, 4, 8, 16) }},
@@ -88,7 +90,7 @@ func makeFeatures() []feature {
 			return 7*densBin(p.left[i-margin]) + densBin(p.right[i-margin])
 		}},
 		{"density/best", 6 * 3, func(p *Page, i int) int {
-			return binf((p.left[i-margin]+p.right[i-margin])/p.maxD, .01, .1, .25, .5, .75)*3 + bin(int(p.m[i].words), 6, 14)
+			return binf((p.left[i-margin]+p.right[i-margin])/p.maxD, .01, .1, .25, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
 		}},
 		{"since×until", 49, func(p *Page, i int) int {
 			return 7*gapBin(p.at[i].sinceGood) + gapBin(p.at[i].untilGood)
@@ -109,12 +111,19 @@ func makeFeatures() []feature {
 		{"shape-1,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i+1].shape) }},
 		{"goodpage", 6, func(p *Page, i int) int { return bin(p.goodN, 1, 3, 7, 15, 30) }},
 	}
-	for c := range Classes {
-		fs = append(fs, feature{"phrase" + string(rune('A'+c)), 4, own(func(m *measure) int {
-			if m.phrases>>c&1 == 0 {
-				return 0
+	for k := kByline; k < Kinds; k++ {
+		if k == 9 || k == 10 {
+			continue
+		}
+		fs = append(fs, feature{"phrase:" + KindNames[k], 9, own(func(m *Measure) int {
+			for w := whole; ; w-- {
+				if m.Match.mask[w]>>k&1 != 0 {
+					return 2*int(w) + 1 + flag(m.Words >= 12)
+				}
+				if w == in {
+					return 0
+				}
 			}
-			return 1 + bin(int(m.words), 6, 20)
 		})})
 	}
 	for _, d := range []int{-2, -1, 1, 2} {
@@ -123,11 +132,11 @@ func makeFeatures() []feature {
 			feature{"length" + sign(d), 10, func(p *Page, i int) int { return int(p.at[i+d].length) }},
 			feature{"function" + sign(d), 5, func(p *Page, i int) int {
 				m := &p.m[i+d]
-				return binf(float64(m.function)/float64(m.words+1), .01, .15, .3, .45)
+				return binf(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45)
 			}},
-			feature{"hard" + sign(d), 2, func(p *Page, i int) int { return flag(p.m[i+d].phrases&hard != 0) }},
+			feature{"hard" + sign(d), 2, func(p *Page, i int) int { return flag(p.m[i+d].phrase(hard)) }},
 			feature{"copies" + sign(d), 2, func(p *Page, i int) int { return flag(p.at[i+d].copies > 0) }},
-			feature{"ends" + sign(d), int(endings), func(p *Page, i int) int { return int(p.m[i+d].ends) }},
+			feature{"ends" + sign(d), int(endings), func(p *Page, i int) int { return int(p.m[i+d].Ends) }},
 		)
 	}
 	return fs

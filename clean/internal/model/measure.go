@@ -5,50 +5,50 @@ import (
 	"unicode/utf8"
 )
 
-// A measure is what one line says of itself, whatever stands around it.
-type measure struct {
-	bytes    int32
-	letters  int32
-	words    int32 // of letters or digits; two ideographs or kana count as a word
-	titled   int32 // words of more than three letters that begin with a capital
-	small    int32 // words of more than three letters that do not
+// A Measure is what one line says of itself, whatever stands around it.
+type Measure struct {
+	Bytes    int32
+	Letters  int32
+	Words    int32 // of letters or digits; two ideographs or kana count as a word
+	Titled   int32 // words of more than three letters that begin with a capital
+	Small    int32 // words of more than three letters that do not
 	short    int32 // words of at most three letters
 	function int32 // words that bind sentences: the, of, and their like in some languages
 	upper    int32 // capital letters
-	digits   int32
+	Digits   int32
 	commas   int32
-	stops    int32 // sentence ends before the line's own
-	quotes   int32
-	seps     int32 // bars, middle dots, arrows, slashes between words
+	Stops    int32 // sentence ends before the line's own
+	Quotes   int32
+	Seps     int32 // bars, middle dots, arrows, slashes between words
 	you      int32 // you, your, our, we and their like
-	said     int32
+	Said     int32
 
-	ends    ending
-	starts  start
-	cased   bool // has letters that know case
-	phrases Mask
-	firstW  int32 // its words are page.words[firstW:lastW]
-	lastW   int32
-	hash    uint32 // of its words; equal lines have equal hashes
-	date    bool
-	clock   bool
-	month   bool
-	url     bool
+	Ends   ending
+	Starts start
+	cased  bool // has letters that know case
+	Match  Match
+	firstW int32 // its words are page.words[firstW:lastW]
+	lastW  int32
+	hash   uint32 // of its words; equal lines have equal hashes
+	date   bool
+	Clock  bool
+	Month  bool
+	url    bool
 }
 
 // An ending is how a line ends.
 type ending uint8
 
 const (
-	endOpen     ending = iota // in a letter or digit
-	endSentence               // . ! or a mark that closes after it
-	endQuestion
-	endEllipsis
-	endColon
-	endComma
-	endQuote // a closing quotation mark without a stop
-	endParen
-	endOther
+	EndOpen     ending = iota // in a letter or digit
+	EndSentence               // . ! or a mark that closes after it
+	EndQuestion
+	EndEllipsis
+	EndColon
+	EndComma
+	EndQuote // a closing quotation mark without a stop
+	EndParen
+	EndOther
 	endings
 )
 
@@ -57,10 +57,10 @@ type start uint8
 
 const (
 	startUpper start = iota
-	startLower
+	StartLower
 	startDigit
 	startQuote
-	startBullet
+	StartBullet
 	startOther
 	starts
 )
@@ -114,9 +114,9 @@ const (
 )
 
 // measureLine measures line and appends the hashes of its words to words.
-func measureLine(m *measure, line string, words []uint32) []uint32 {
+func measureLine(m *Measure, line string, words []uint32) []uint32 {
 	table := lexiconTable()
-	*m = measure{bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(words))}
+	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(words))}
 	var (
 		h        uint32 = hashSeed
 		inWord   bool
@@ -133,7 +133,7 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 			return
 		}
 		inWord = false
-		m.words++
+		m.Words++
 		words = append(words, h)
 		m.hash = (m.hash ^ h) * hashPrime
 		switch {
@@ -141,9 +141,9 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 		case length <= 3:
 			m.short++
 		case firstUp:
-			m.titled++
+			m.Titled++
 		default:
-			m.small++
+			m.Small++
 		}
 		switch lexicon(table, h) {
 		case wordFunction:
@@ -151,9 +151,9 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 		case wordYou:
 			m.you++
 		case wordSaid:
-			m.said++
+			m.Said++
 		case wordMonth:
-			m.month = true
+			m.Month = true
 		case wordURL:
 			m.url = true
 		}
@@ -174,19 +174,19 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 		switch k {
 		case cLower, cUpper, cDigit:
 			if stopAt >= 0 && i > stopAt+1 && k == cUpper && !inWord {
-				m.stops++
+				m.Stops++
 			}
 			if k == cDigit {
-				m.digits++
+				m.Digits++
 			} else {
-				m.letters++
+				m.Letters++
 			}
 			if isIdeograph(r) {
 				ideo++
 				flush()
 				if ideo%2 == 0 {
-					m.words++
-					m.small++
+					m.Words++
+					m.Small++
 				}
 				words = append(words, uint32(r)*hashPrime)
 				m.hash = (m.hash ^ uint32(r)) * hashPrime
@@ -214,17 +214,17 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 			case cStop:
 				stopAt = i
 				if isIdeoStop(r) {
-					m.stops++
+					m.Stops++
 				}
 			case cComma:
 				m.commas++
 			case cQuote:
-				m.quotes++
+				m.Quotes++
 			case cSep:
-				m.seps++
+				m.Seps++
 			case cOther:
 				if r == ':' && i+1 < len(line) && i > 0 && isDigit(line[i-1]) && isDigit(line[i+1]) {
-					m.clock = true
+					m.Clock = true
 				}
 			}
 		}
@@ -232,9 +232,9 @@ func measureLine(m *measure, line string, words []uint32) []uint32 {
 	}
 	flush()
 	m.lastW = int32(len(words))
-	m.cased = m.upper > 0 || m.small+m.titled > 0
-	m.ends = endOf(nonSpace, prevNon)
-	m.starts = startOf(line)
+	m.cased = m.upper > 0 || m.Small+m.Titled > 0
+	m.Ends = endOf(nonSpace, prevNon)
+	m.Starts = startOf(line)
 	return words
 }
 
@@ -276,34 +276,34 @@ func endOf(last, prev rune) ending {
 	switch last {
 	case '.', '!', '。', '！':
 		if last == '.' && prev == '.' {
-			return endEllipsis
+			return EndEllipsis
 		}
-		return endSentence
+		return EndSentence
 	case '?', '？':
-		return endQuestion
+		return EndQuestion
 	case '…':
-		return endEllipsis
+		return EndEllipsis
 	case ':', '：':
-		return endColon
+		return EndColon
 	case ',', ';', '、', '，':
-		return endComma
+		return EndComma
 	case '"', '”', '“', '’', '\'', '»', '«', '」', '』', '‘':
 		switch prev {
 		case '.', '!', '?', ',', '…', '。', '！', '？':
-			return endSentence
+			return EndSentence
 		}
-		return endQuote
+		return EndQuote
 	case ')', ']', '）':
 		switch prev {
 		case '.', '!', '?':
-			return endSentence
+			return EndSentence
 		}
-		return endParen
+		return EndParen
 	}
 	if unicode.IsLetter(last) || unicode.IsDigit(last) {
-		return endOpen
+		return EndOpen
 	}
-	return endOther
+	return EndOther
 }
 
 func startOf(line string) start {
@@ -312,13 +312,13 @@ func startOf(line string) start {
 	case '"', '“', '‘', '\'', '„', '«', '»', '「', '『':
 		return startQuote
 	case '•', '·', '-', '–', '—', '*', '▪', '●', '■', '►', '>', '|':
-		return startBullet
+		return StartBullet
 	}
 	switch {
 	case unicode.IsUpper(r), isIdeograph(r):
 		return startUpper
 	case unicode.IsLetter(r):
-		return startLower
+		return StartLower
 	case unicode.IsDigit(r):
 		return startDigit
 	}

@@ -6,22 +6,28 @@ const margin = 3 // lines of nothing on either side, so that every line has neig
 
 // A Page is the work space for one text; it is used again and again.
 type Page struct {
-	m     []measure // margin lines, the page's lines, margin lines
-	n     int
-	words []uint32
-	vocab []vocabEntry // open addressing: word -> long lines that hold it
-	seen  []seenEntry  // line hash -> occurrences
-	at    []place
-	x     []int32   // rows, len(features) for each line
-	em    []float32 // States for each line
-	alpha []float64
-	post  []float64
-	mass  []float64
-	left  []float64
-	right []float64
-	goodN int
-	maxD  float64
-	total float64
+	// After Decode, for each line: its log odds of being body, and the
+	// features that weighed most against and for it.
+	Odds []float64
+	Top  [][2]uint8
+
+	// Bias is added to what speaks for each line, where it is not empty.
+	Bias []float64
+
+	lattice Lattice
+	match   matcher
+	m       []Measure // margin lines, the page's lines, margin lines
+	n       int
+	words   []uint32
+	vocab   []vocabEntry // open addressing: word -> long lines that hold it
+	seen    []seenEntry  // line hash -> occurrences
+	at      []place
+	mass    []float64
+	left    []float64
+	right   []float64
+	goodN   int
+	maxD    float64
+	total   float64
 }
 
 // A place is where a line stands on its page.
@@ -52,34 +58,63 @@ type seenEntry struct {
 }
 
 // measureAll measures each line of the text.
+// Use sets the rules.
+func (p *Page) Use(r *Rules) { p.match.rules = r }
+
 func (p *Page) measureAll(text string, lines func(i int) (start, end int), n int) {
 	p.n = n
 	p.m = slices.Grow(p.m[:0], n+2*margin)[:n+2*margin]
 	p.words = p.words[:0]
 	for i := range margin {
-		p.m[i] = measure{}
-		p.m[n+margin+i] = measure{}
+		p.m[i] = Measure{}
+		p.m[n+margin+i] = Measure{}
 	}
 	for i := range n {
 		s, e := lines(i)
 		m := &p.m[i+margin]
 		p.words = measureLine(m, text[s:e], p.words)
-		m.phrases = phrases(text[s:e])
+		p.match.find(text[s:e], &m.Match)
 	}
 }
 
-func (m *measure) titleShare() float64 {
-	if m.titled+m.small == 0 {
+func (m *Measure) TitleShare() float64 {
+	if m.Titled+m.Small == 0 {
 		return 0.5
 	}
-	return float64(m.titled) / float64(m.titled+m.small)
+	return float64(m.Titled) / float64(m.Titled+m.Small)
 }
 
-const hard = Share | Subscribe | Comment | Legal | Related | Promo | Widget
+// Numbers of kinds that the model's features look at; the public package's
+// kinds have the same numbers.
+const (
+	kByline    = 5
+	kDate      = 6
+	kCaption   = 7
+	kCredit    = 8
+	kSection   = 11
+	kShare     = 12
+	kSubscribe = 13
+	kPromo     = 14
+	kTeaser    = 15
+	kAbout     = 16
+	kComments  = 17
+	kLegal     = 18
+	kWidget    = 19
+	Kinds      = 20
+)
+
+const (
+	hard = 1<<kShare | 1<<kSubscribe | 1<<kComments | 1<<kLegal | 1<<kTeaser | 1<<kPromo | 1<<kWidget | 1<<kSection
+	soft = 1<<kCredit | 1<<kAbout | 1<<kCaption
+)
+
+func (m *Measure) phrase(kinds uint32) bool {
+	return (m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&kinds != 0
+}
 
 // good reports whether the line looks like a paragraph.
-func (m *measure) good() bool {
-	return m.words >= 10 && (m.ends == endSentence || m.ends == endQuestion) && m.function*8 >= m.words && (m.words > 30 || m.phrases&(Share|Subscribe|Legal|Comment) == 0)
+func (m *Measure) good() bool {
+	return m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) && m.function*8 >= m.Words && (m.Words > 30 || !m.phrase(1<<kShare|1<<kSubscribe|1<<kLegal|1<<kComments|1<<kPromo))
 }
 
 func bin(v int, limits ...int) int {
@@ -103,34 +138,34 @@ func binf(v float64, limits ...float64) int {
 const shapes = 14
 
 // shapeOf sorts a line into one of the shapes that neighbours are told by.
-func shapeOf(m *measure) uint8 {
-	sentence := m.ends == endSentence || m.ends == endQuestion
+func shapeOf(m *Measure) uint8 {
+	sentence := m.Ends == EndSentence || m.Ends == EndQuestion
 	switch {
-	case m.words == 0 && m.bytes == 0:
+	case m.Words == 0 && m.Bytes == 0:
 		return 0
-	case m.words <= 8 && m.month && m.digits >= 1, m.clock && m.words <= 12:
+	case m.Words <= 8 && m.Month && m.Digits >= 1, m.Clock && m.Words <= 12:
 		return 1 // date
-	case m.words <= 8 && m.phrases&Byline != 0:
+	case m.Words <= 8 && m.phrase(1<<kByline):
 		return 2
-	case m.words <= 25 && m.phrases&hard != 0:
+	case m.Words <= 25 && m.phrase(hard):
 		return 3
-	case m.words <= 25 && m.phrases&(Credit|About|Contributed|Caption) != 0:
+	case m.Words <= 25 && m.phrase(soft):
 		return 4
-	case sentence && m.words >= 25:
+	case sentence && m.Words >= 25:
 		return 5
-	case sentence && m.words >= 10:
+	case sentence && m.Words >= 10:
 		return 6
 	case sentence:
 		return 7
-	case m.words >= 25:
+	case m.Words >= 25:
 		return 8
-	case m.words >= 10:
+	case m.Words >= 10:
 		return 9
-	case m.words >= 5 && m.titleShare() > 0.6:
+	case m.Words >= 5 && m.TitleShare() > 0.6:
 		return 10
-	case m.words >= 5:
+	case m.Words >= 5:
 		return 11
-	case m.words >= 3:
+	case m.Words >= 3:
 		return 12
 	}
 	return 13
@@ -141,7 +176,7 @@ func (p *Page) survey() {
 	n := p.n
 	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
 	for i := range p.at {
-		p.at[i] = place{shape: shapeOf(&p.m[i]), length: uint8(bin(int(p.m[i].words), 1, 2, 3, 5, 8, 12, 18, 27, 45))}
+		p.at[i] = place{shape: shapeOf(&p.m[i]), length: uint8(bin(int(p.m[i].Words), 1, 2, 3, 5, 8, 12, 18, 27, 45))}
 	}
 	p.mass = slices.Grow(p.mass[:0], n)[:n]
 	p.left = slices.Grow(p.left[:0], n)[:n]
@@ -151,7 +186,7 @@ func (p *Page) survey() {
 		m := &p.m[i+margin]
 		p.mass[i] = 0
 		if m.good() {
-			p.mass[i] = float64(min(m.words, 60))
+			p.mass[i] = float64(min(m.Words, 60))
 			p.goodN++
 			p.total += p.mass[i]
 		}
@@ -273,7 +308,7 @@ func (p *Page) runs() {
 		a.sinceGood = uint8(since)
 		a.promos = uint8(min(promos, 3))
 		a.anyPromos = uint8(min(all, 100))
-		if p.m[i+margin].phrases&hard != 0 && p.m[i+margin].words <= 25 {
+		if p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 {
 			promos++
 			all++
 		}
@@ -287,7 +322,7 @@ func (p *Page) runs() {
 	for i := p.n - 1; i >= 0; i-- {
 		p.at[i+margin].untilGood = uint8(until)
 		p.at[i+margin].promosAhead = uint8(min(promos, 3))
-		if p.m[i+margin].phrases&hard != 0 && p.m[i+margin].words <= 25 {
+		if p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 {
 			promos++
 		}
 		until = min(until+1, 200)
@@ -312,7 +347,7 @@ func (p *Page) segment() {
 		for i := range p.n {
 			v := p.mass[i]
 			if v == 0 {
-				v = -price - float64(min(p.m[i+margin].words, 20))/2
+				v = -price - float64(min(p.m[i+margin].Words, 20))/2
 			}
 			if sum <= 0 {
 				sum, begin = 0, i

@@ -7,7 +7,7 @@ import (
 )
 
 // What the model knows of single words. Each list holds words of several
-// languages, in lower case and without apostrophes as the measure hashes them.
+// languages, in lower case and without apostrophes as the Measure hashes them.
 const (
 	wordNone = iota
 	wordFunction

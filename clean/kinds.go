@@ -1,0 +1,217 @@
+package clean
+
+import (
+	"strings"
+
+	"example.org/newstext/clean/internal/model"
+)
+
+// roles gives each part of a page its kind, once the model has said which are
+// body. It holds what it needs to know of the page while it does.
+type roles struct {
+	text        string
+	rules       *model.Rules
+	page        *model.Page
+	parts       []part
+	blocks      []Block
+	first, last int // of the body's parts; last < first: there is none
+	headline    int // the headline's part, or -1
+}
+
+func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts []part) []Block {
+	*r = roles{text: text, rules: rules, page: page, parts: parts, blocks: make([]Block, len(parts)), first: len(parts), last: -1, headline: -1}
+	for i, p := range parts {
+		b := &r.blocks[i]
+		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i], Rule: page.Feature(i)}
+		if r.decided(i, b) || b.Score <= 0 {
+			continue
+		}
+		b.Kind = Body
+		r.first, r.last = min(r.first, i), i
+	}
+	r.findHeadline()
+	for i := range parts {
+		b := &r.blocks[i]
+		switch {
+		case b.Kind == Body:
+			if r.subhead(i) {
+				b.Kind = Subhead
+			}
+		case b.Kind != Other:
+		default:
+			r.outside(i, b)
+		}
+	}
+	r.teasers()
+	blocks := r.blocks
+	*r = roles{}
+	return blocks
+}
+
+// decided gives a part the kind that a cut or a user's rule says.
+func (r *roles) decided(i int, b *Block) bool {
+	p := r.parts[i]
+	if rule := int(r.page.Line(i).Match.Rule); rule >= 0 && r.rules.User(rule) {
+		b.Kind, b.Rule = Kind(r.rules.Kind(rule)), r.rules.Name(rule)
+		return true
+	}
+	if p.kind != Other {
+		b.Kind, b.Rule = p.kind, p.rule
+		return true
+	}
+	return false
+}
+
+// subhead reports whether a body part is a heading: short, no sentence, and
+// with a longer paragraph after it.
+func (r *roles) subhead(i int) bool {
+	m := r.page.Line(i)
+	if r.parts[i].line.Hint&HintHeading != 0 {
+		return true
+	}
+	if m.Words > 12 || m.Ends != model.EndOpen && m.Ends != model.EndQuestion || m.Starts == model.StartBullet || m.Starts == model.StartLower {
+		return false
+	}
+	for j := i + 1; j < len(r.blocks) && j <= i+2; j++ {
+		if r.blocks[j].Kind == Body {
+			next := r.page.Line(j)
+			return next.Words >= 12 && next.Words > 2*m.Words
+		}
+	}
+	return false
+}
+
+// findHeadline looks for the headline among the lines before the body, or just
+// after its beginning: it shares the body's words, is often repeated, is not
+// long, and stands near.
+func (r *roles) findHeadline() {
+	if r.last < 0 {
+		return
+	}
+	best := 1.0
+	for i := max(0, r.first-60); i < r.first; i++ {
+		m := r.page.Line(i)
+		if r.blocks[i].Kind != Other || m.Words < 3 || m.Words > 28 || r.isDate(i) || m.Starts == model.StartBullet {
+			continue
+		}
+		v := 2.5*r.page.Known(i) - 0.03*float64(r.first-i)
+		v += 0.3 * float64(min(2, r.page.Copies(i)))
+		if m.Words >= 5 && m.Words <= 18 {
+			v += 0.6
+		}
+		if m.Ends == model.EndSentence {
+			v -= 1
+		}
+		if rule := int(m.Match.Rule); rule >= 0 {
+			v -= 1.5
+		}
+		if r.titleOf(i) > 0 {
+			v -= 0.8
+		}
+		if m.Seps > 0 {
+			v -= 0.6
+		}
+		if h := r.parts[i].line.Hint; h&(HintTitle|HintHeading) != 0 {
+			v += 1
+		}
+		if v > best {
+			best, r.headline = v, i
+		}
+	}
+}
+
+// titleOf returns where in part i a separator stands that a page's title has
+// before or after the site's name, or 0.
+func (r *roles) titleOf(i int) int {
+	line := r.text[r.parts[i].Start:r.parts[i].End]
+	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: "} {
+		if at := strings.LastIndex(line, sep); at > 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// isDate reports whether the part states a date and little else.
+func (r *roles) isDate(i int) bool {
+	m := r.page.Line(i)
+	if rule := int(m.Match.Rule); rule >= 0 && Kind(r.rules.Kind(rule)) == Date && m.Words <= 16 {
+		return true
+	}
+	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
+}
+
+// outside gives a part that is not body its kind, by rule, shape and place.
+func (r *roles) outside(i int, b *Block) {
+	m := r.page.Line(i)
+	var kind Kind
+	if rule := int(m.Match.Rule); rule >= 0 {
+		kind = Kind(r.rules.Kind(rule))
+		b.Rule = r.rules.Name(rule)
+	}
+	before := r.last >= 0 && i < r.first
+	near := before && (r.headline < 0 && i >= r.first-8 || r.headline >= 0 && i > r.headline)
+	switch {
+	case i == r.headline:
+		b.Kind, b.Rule = Headline, "headline"
+	case r.isDate(i):
+		b.Kind = Date
+		if kind != Date {
+			b.Rule = "date"
+		}
+	case kind != Other:
+		b.Kind = kind
+	case r.pageTitle(i):
+		b.Kind, b.Rule = PageTitle, "pagetitle"
+	case near && m.Words >= 5:
+		b.Kind, b.Rule = Deck, "before-body"
+	case near && m.Words >= 2 && m.Words <= 4 && m.Small == 0:
+		b.Kind, b.Rule = Byline, "before-body"
+	case i < 3 && m.Words <= 8 && m.Words >= 2 && m.Small <= 1 && r.last >= 0 && before:
+		b.Kind, b.Rule = SiteName, "top"
+	case m.Words <= 3:
+		b.Kind, b.Rule = Section, "short"
+	case m.Words >= 5:
+		b.Kind, b.Rule = Teaser, "elsewhere"
+	default:
+		b.Kind = Widget
+	}
+}
+
+// pageTitle reports whether part i is the headline with the site's name.
+func (r *roles) pageTitle(i int) bool {
+	if r.headline < 0 {
+		return false
+	}
+	at := r.titleOf(i)
+	if at == 0 {
+		return false
+	}
+	line := r.text[r.parts[i].Start:r.parts[i].End]
+	head := r.text[r.parts[r.headline].Start:r.parts[r.headline].End]
+	return strings.HasPrefix(line, head) || strings.HasSuffix(line, head) || strings.HasPrefix(head, line[:at])
+}
+
+// teasers gathers what belongs to a teaser: the section, byline and date beside
+// its head or text.
+func (r *roles) teasers() {
+	for i := range r.blocks {
+		if r.blocks[i].Kind != Teaser {
+			continue
+		}
+		if i > 0 && r.blocks[i-1].Kind == Section && (r.last < 0 || i-1 > r.last || i < r.first) {
+			r.blocks[i-1].Kind = Teaser
+		}
+		for j := i + 1; j < len(r.blocks) && j <= i+3; j++ {
+			if k := r.blocks[j].Kind; k != Byline && k != Date {
+				break
+			}
+			r.blocks[j].Kind = Teaser
+		}
+	}
+	for i := 1; i < len(r.blocks); i++ {
+		if r.blocks[i].Kind == About && r.blocks[i-1].Kind == Section {
+			r.blocks[i-1].Kind = About
+		}
+	}
+}
