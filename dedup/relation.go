@@ -1,5 +1,7 @@
 package dedup
 
+import "slices"
+
 // A Relation says what two texts are to each other.
 type Relation uint8
 
@@ -25,19 +27,17 @@ func (r Relation) String() string {
 }
 
 // A Fact is a number, name, amount or day that differs between two texts: A as
-// the first has it, B as the second. One of them may be empty.
+// the first has it, B as the second.
 type Fact struct{ A, B string }
 
-// relate says what b is to a.
+// relate says what b is to a, of whose sets of shingles shared are in both.
 func relate(a, b string) (Relation, []Fact) {
-	x, y := Full.words(nil, a), Full.words(nil, b)
-	if len(x) != len(y) {
-		return Edited, nil
+	x, y := terms(a), terms(b)
+	if slices.EqualFunc(x, y, func(s, t term) bool { return s.hash == t.hash && s.key == t.key }) {
+		return Copy, nil
 	}
-	for i := range x {
-		if x[i].hash != y[i].hash {
-			return Edited, nil
-		}
+	if facts := exchanged(a, b, x, y); len(facts) > 0 {
+		return Update, facts
 	}
-	return Copy, nil
+	return Edited, nil
 }
