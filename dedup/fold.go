@@ -64,7 +64,7 @@ func (s *scanner) next() (word, bool) {
 			i++
 		case high:
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			if (unicode.IsLetter(r) || unicode.IsNumber(r)) && (s.fold == Case || !apostrophe(r)) {
 				w := s.wordAt(i)
 				s.pos = w.end
 				return w, true
@@ -207,7 +207,7 @@ func inWord(class uint8) bool {
 
 func startsWord(text string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(text[i:])
-	return unicode.IsLetter(r) || unicode.IsNumber(r)
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !apostrophe(r)
 }
 
 // caseWord reads the word at start under Case.
