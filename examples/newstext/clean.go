@@ -42,7 +42,7 @@ func cleanCommand() command {
 					case at.set:
 						return s.explanation(r, at, explainBlock(r.Text, blocks, at.offset))
 					}
-					return result{out: []byte(s.heading(r) + article(r.Text, blocks)), note: kept(r, blocks)}, nil
+					return result{out: s.text(r, s.style.safe(article(r.Text, blocks))), note: r.where + ": " + kept(blocks)}, nil
 				})
 			}
 		},
@@ -109,7 +109,7 @@ func article(text string, blocks []clean.Block) string {
 
 // kept counts what was kept and what was dropped, the most frequent first:
 // "kept 31 of 40 blocks: dropped 4 share, 3 caption".
-func kept(r record, blocks []clean.Block) string {
+func kept(blocks []clean.Block) string {
 	var count [clean.Widget + 1]int
 	keep := 0
 	for _, b := range blocks {
@@ -129,11 +129,11 @@ func kept(r record, blocks []clean.Block) string {
 	var b strings.Builder
 	switch {
 	case len(blocks) == 0:
-		return fmt.Sprintf("%s: empty, nothing to keep", r.where)
+		return "empty, nothing to keep"
 	case keep == 0:
-		fmt.Fprintf(&b, "%s: no article found, kept none of %d blocks", r.where, len(blocks))
+		fmt.Fprintf(&b, "no article found, kept none of %d blocks", len(blocks))
 	default:
-		fmt.Fprintf(&b, "%s: kept %d of %d blocks", r.where, keep, len(blocks))
+		fmt.Fprintf(&b, "kept %d of %d blocks", keep, len(blocks))
 	}
 	for i, k := range dropped {
 		separator := ", "

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,12 +20,16 @@ type clusterRecord struct {
 
 // clusterLines writes the cluster of every unit, in the order of the input.
 func (f *dedupFlags) clusterLines(s *session, all []unit) error {
-	for _, c := range clusterRecords(s.ctx, all, f.options) {
+	records := clusterRecords(s.ctx, all, f.options)
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	for _, c := range records {
 		if err := s.write(result{out: jsonLine(c)}); err != nil {
 			return err
 		}
 	}
-	return s.ctx.Err()
+	return nil
 }
 
 // clusterRecords finds the cluster of every unit. Clusters are numbered in the
@@ -86,4 +91,45 @@ func relation(ctx context.Context, first, u unit, o dedup.Options) string {
 		return p.Relation.String()
 	}
 	return dedup.Edited.String()
+}
+
+// showClusters lists the clusters of more than one unit, each under its
+// representative.
+func (f *dedupFlags) showClusters(s *session, all []unit) error {
+	records := clusterRecords(s.ctx, all, f.options)
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	members := make(map[string][]int)
+	for i, c := range records {
+		members[c.Cluster] = append(members[c.Cluster], i)
+	}
+	var b strings.Builder
+	alone := 0
+	for i, c := range records {
+		cluster := members[c.Cluster]
+		switch {
+		case len(cluster) == 1:
+			alone++
+		case cluster[0] == i:
+			s.showCluster(&b, all, records, cluster)
+		}
+	}
+	note := fmt.Sprintf("%s: %s, %d alone", plural(len(all), f.unit.value()), plural(len(members)-alone, "cluster"), alone)
+	return s.write(result{out: []byte(b.String()), note: note})
+}
+
+// showCluster sets one cluster: its representative with the beginning of its
+// text, and what the others are to it.
+func (s *session) showCluster(b *strings.Builder, all []unit, records []clusterRecord, cluster []int) {
+	for _, i := range cluster {
+		if records[i].Relation == "" {
+			fmt.Fprintf(b, "%s\n  %s\n", s.style.paint(bold, printable(all[i].id)), s.style.paint(dim, shorten(oneLine(all[i].text), 76)))
+		}
+	}
+	for _, i := range cluster {
+		if records[i].Relation != "" {
+			fmt.Fprintf(b, "  %-8s  %s\n", records[i].Relation, printable(all[i].id))
+		}
+	}
 }

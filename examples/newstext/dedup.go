@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"iter"
@@ -28,17 +29,17 @@ func dedupCommand() command {
 		example: "newstext dedup -unit paragraph *.txt",
 		setup: func(flags *flag.FlagSet) runner {
 			f := dedupFlags{
-				out:  choice{"clusters", "clusters", "pairs"},
+				out:  choice{"", "clusters", "pairs", "passages"},
 				unit: choice{"article", "article", "paragraph"},
 				fold: choice{"full", "full", "case"},
 			}
-			flags.Var(&f.out, "out", "give `OUT`: clusters or pairs")
+			flags.Var(&f.out, "out", "clusters, pairs or passages (default the first and last)")
 			flags.Var(&f.unit, "unit", "compare `UNIT`: article or paragraph")
-			flags.Var(&f.fold, "fold", "words are the same in `FOLD`: full or case")
+			flags.Var(&f.fold, "fold", "words are compared under `FOLD`: full or case")
 			flags.Float64Var(&f.options.Threshold, "threshold", dedup.DefaultThreshold, "least Jaccard similarity `T` of a pair")
 			flags.IntVar(&f.options.Words, "shingle", dedup.DefaultWords, "compare sets of `N` words in a row")
-			flags.IntVar(&f.options.MinWords, "min-words", 0, "leave out units (passages) of fewer words than `N`")
-			flags.IntVar(&f.common, "common", 10, "leave out passages that stand in more than `N` articles; 0 keeps all")
+			flags.IntVar(&f.options.MinWords, "min-words", 0, "no units and passages of fewer words than `N`")
+			flags.IntVar(&f.common, "common", 10, "no passages that stand in more than `N` articles")
 			return func(s *session) error { return f.run(s) }
 		},
 	}
@@ -55,34 +56,44 @@ func (f *dedupFlags) run(s *session) error {
 		f.options.Fold = dedup.Case
 	}
 	f.options.Workers = s.workers
+	if f.out.value() == "passages" && f.unit.value() == "paragraph" {
+		return usageError{errors.New("-out passages compares articles; -unit paragraph is for clusters and pairs")}
+	}
 	records, err := s.collect()
 	if err != nil {
 		return err
 	}
-	records = s.distinct(records)
-	switch f.out.value() {
-	case "pairs":
-		return f.pairLines(s, units(records, f.unit.value()))
-	default:
-		return f.clusterLines(s, units(records, f.unit.value()))
+	records = distinct(s, records, func(r record) record { return r })
+	all := units(records, f.unit.value())
+	switch out := f.out.value(); {
+	case out == "pairs":
+		return f.pairs(s, all)
+	case out == "passages":
+		return f.passages(s, all)
+	case s.jsonl:
+		return f.clusterLines(s, all)
 	}
+	if err := f.showClusters(s, all); err != nil || f.out.value() == "clusters" {
+		return err
+	}
+	return f.passages(s, units(records, "article"))
 }
 
-// distinct keeps the last record of each id, and says what it leaves out.
-func (s *session) distinct(records []record) []record {
-	last := make(map[string]int, len(records))
-	for i, r := range records {
-		last[r.ID] = i
+// distinct keeps the last text of each id, and says what it leaves out.
+func distinct[T any](s *session, all []T, of func(T) record) []T {
+	last := make(map[string]int, len(all))
+	for i, v := range all {
+		last[of(v).ID] = i
 	}
-	if len(last) == len(records) {
-		return records
+	if len(last) == len(all) {
+		return all
 	}
-	kept := make([]record, 0, len(last))
-	for i, r := range records {
-		if j := last[r.ID]; j == i {
-			kept = append(kept, r)
+	kept := make([]T, 0, len(last))
+	for i, v := range all {
+		if j := last[of(v).ID]; j == i {
+			kept = append(kept, v)
 		} else {
-			s.console.say(fmt.Sprintf("%s: left out, because %s has the same id", r.where, records[j].where))
+			s.console.say(fmt.Sprintf("%s: left out, because %s has the same id", of(v).where, of(all[j]).where))
 		}
 	}
 	return kept

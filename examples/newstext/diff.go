@@ -91,20 +91,17 @@ func (s *session) added(text string) string {
 
 // lineAround returns the line that holds text[start:end], without its end; a
 // long one is cut about a hundred bytes from the place.
-func lineAround(text string, start, end int) (int, int) {
+func lineAround(text string, start, end int) (from, to int) {
 	const around = 100
-	from := strings.LastIndexByte(text[:start], '\n') + 1
-	if start-from > around {
-		from = start - around
+	from, to = max(0, start-around), min(len(text), end+around)
+	if i := strings.LastIndexByte(text[from:start], '\n'); i >= 0 {
+		from += i + 1
+	}
+	if i := strings.IndexByte(text[end:to], '\n'); i >= 0 {
+		to = end + i
 	}
 	for !onRune(text, from) {
 		from--
-	}
-	to := end
-	if n := strings.IndexByte(text[end:], '\n'); n >= 0 && n <= around {
-		to = end + n
-	} else {
-		to = min(len(text), end+around)
 	}
 	for !onRune(text, to) {
 		to++
@@ -130,12 +127,12 @@ func invisible(r rune) bool {
 	return r >= 0x2000 && r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x205f && r <= 0x206f || r == 0x3000 || r == 0xfeff
 }
 
-// codes shows text in quotes, with the codes of at most two characters.
+// codes shows text, short text with the codes of its characters.
 func codes(text string) string {
 	if text == "" {
 		return "nothing"
 	}
-	shown := fmt.Sprintf("%q", text)
+	shown := visible(text)
 	if utf8.RuneCountInString(text) > 2 {
 		return shown
 	}

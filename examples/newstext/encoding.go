@@ -12,8 +12,12 @@ import (
 
 // decode returns the text of a file, or says what else the file seems to be.
 func (s *session) decode(name string, data []byte) (string, error) {
-	if hint := notText(name, string(data[:min(len(data), 1024)])); hint != nil {
-		return "", hint
+	switch what := notText(name, string(data[:min(len(data), 1024)])); what {
+	case "":
+	case "a PDF":
+		return "", fmt.Errorf("%s: this is a PDF, not a text", name)
+	default:
+		return "", fmt.Errorf("%s: this is %s: webtext %s | newstext all -jsonl", name, what, strings.TrimPrefix(name, "standard input"))
 	}
 	switch {
 	case utf8.Valid(data):
@@ -23,6 +27,7 @@ func (s *session) decode(name string, data []byte) (string, error) {
 	case bytes.IndexByte(data, 0) >= 0:
 		return "", fmt.Errorf("%s: this is a binary file, not a text", name)
 	case s.repair:
+		s.console.say(name + ": not UTF-8, read as windows-1252; offsets are those of the text in UTF-8")
 		return fromWindows(data), nil
 	}
 	at := firstInvalid(data)
@@ -36,19 +41,19 @@ func (s *session) decode(name string, data []byte) (string, error) {
 	return "", fmt.Errorf("%s", problem)
 }
 
-// notText points to webtext where a text is HTML or a web archive.
-func notText(name, start string) error {
+// notText tells HTML, web archives and PDF from texts, by name or beginning;
+// it is empty for a text.
+func notText(name, start string) string {
 	head := strings.ToLower(strings.TrimLeft(start[:min(len(start), 1024)], "\ufeff \t\r\n"))
-	base := strings.ToLower(strings.TrimSuffix(name, ".gz"))
-	switch ext := filepath.Ext(base); {
+	switch ext := strings.ToLower(filepath.Ext(strings.TrimSuffix(name, ".gz"))); {
 	case ext == ".warc", ext == ".wet", strings.HasPrefix(head, "warc/1."):
-		return fmt.Errorf("%s: this is a web archive: webtext %s | newstext all -jsonl", name, name)
+		return "a web archive"
 	case ext == ".html", ext == ".htm", strings.HasPrefix(head, "<!doctype html"), strings.HasPrefix(head, "<html"):
-		return fmt.Errorf("%s: this is HTML: webtext %s | newstext all -jsonl", name, name)
+		return "HTML"
 	case strings.HasPrefix(head, "%pdf-"):
-		return fmt.Errorf("%s: this is a PDF, not a text", name)
+		return "a PDF"
 	}
-	return nil
+	return ""
 }
 
 // firstInvalid is the offset of the first byte that is no UTF-8.

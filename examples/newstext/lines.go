@@ -24,7 +24,7 @@ func readLines(in *bufio.Reader, name string, yield func(record, error) bool) bo
 				return false
 			}
 		case len(bytes.TrimSpace(line)) > 0:
-			r, err := parseRecord(line, where)
+			r, err := parseRecord(bytes.TrimRight(line, "\r\n"), where)
 			if !yield(r, err) {
 				return false
 			}
@@ -70,26 +70,26 @@ func parseRecord(line []byte, where string) (record, error) {
 		return record{}, fmt.Errorf("%s: invalid UTF-8 at byte %d of the line (0x%02x); JSON must be UTF-8", where, at, line[at])
 	}
 	var in struct {
-		ID        id
-		Text      *string
-		HTML      *string
-		Published *string
-		Blocks    []blockRecord
+		ID        id            `json:"id"`
+		Text      *string       `json:"text"`
+		HTML      *string       `json:"html"`
+		Published *string       `json:"published"`
+		Blocks    []blockRecord `json:"blocks"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return record{}, fmt.Errorf("%s: %s", where, jsonProblem(err))
 	}
-	if in.Text == nil {
-		if in.HTML != nil {
-			return record{}, fmt.Errorf("%s: has html but no text; webtext -jsonl makes text of it", where)
-		}
+	switch {
+	case in.Text == nil && in.HTML != nil:
+		return record{}, fmt.Errorf("%s: has html but no text: webtext -jsonl makes text of it", where)
+	case in.Text == nil:
 		return record{}, fmt.Errorf(`%s: no "text" in this record; it needs {"id": ..., "text": ...}`, where)
 	}
 	if in.ID == "" {
 		in.ID = id(where)
 	}
-	if hint := notText(where, *in.Text); hint != nil {
-		return record{}, hint
+	if what := notText("", *in.Text); what != "" {
+		return record{}, fmt.Errorf("%s: its text is %s: webtext -jsonl makes text of {id, html}", where, what)
 	}
 	return record{ID: string(in.ID), Text: *in.Text, Published: in.Published, Blocks: in.Blocks, where: where}, nil
 }
@@ -101,8 +101,11 @@ func jsonProblem(err error) string {
 		return fmt.Sprintf("broken JSON at byte %d of the line: %v", syntax.Offset, err)
 	}
 	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) && kind.Field == "" {
+		return fmt.Sprintf("a record is an object, this is JSON of another kind (%s)", kind.Value)
+	}
 	if errors.As(err, &kind) {
-		return fmt.Sprintf("%q must be a %v, not a %s", kind.Field, kind.Type, kind.Value)
+		return fmt.Sprintf("%q is JSON of the wrong kind (%s)", kind.Field, kind.Value)
 	}
 	return err.Error()
 }

@@ -94,7 +94,7 @@ func normalizeCommand() command {
 							Text string `json:"text"`
 						}{r.ID, text})}, nil
 					}
-					return result{out: []byte(s.heading(r) + text)}, nil
+					return result{out: s.text(r, s.style.safe(text)), note: emptyNote(r)}, nil
 				})
 			}
 		},

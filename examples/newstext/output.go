@@ -71,10 +71,37 @@ func (st style) title(id string) string {
 
 // heading is the title of a record where the command has several.
 func (s *session) heading(r record) string {
-	if len(s.files) == 1 && !isLines(s.files[0]) {
+	if len(s.files) == 1 && s.files[0] == r.ID {
 		return ""
 	}
 	return s.style.title(r.ID)
+}
+
+// text sets a whole text for people. Alone in a file or a pipe it keeps its
+// bytes; on a terminal and below a heading it ends with its line.
+func (s *session) text(r record, text string) []byte {
+	heading := s.heading(r)
+	if (heading != "" || s.style.width > 0) && text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	return []byte(heading + text)
+}
+
+// safe returns text that may be sent to a terminal; elsewhere it is left as it
+// is.
+func (st style) safe(text string) string {
+	if st.width == 0 {
+		return text
+	}
+	return printable(text)
+}
+
+// emptyNote says so where there was nothing to work on.
+func emptyNote(r record) string {
+	if r.Text == "" {
+		return r.where + ": empty"
+	}
+	return ""
 }
 
 // oneLine sets text in one line: white space is one space, and control
@@ -108,4 +135,12 @@ func shorten(text string, n int) string {
 		}
 	}
 	return text
+}
+
+// plural counts things: 1 article, 2 articles.
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return strconv.Itoa(n) + " " + thing
 }

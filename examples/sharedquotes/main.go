@@ -1,0 +1,53 @@
+// Sharedquotes prints what two articles share, byte for byte, and who is quoted
+// in it: the smallest complete program on these packages.
+//
+//	go run ./examples/sharedquotes [FILE FILE]
+//
+// Without files it compares two of the sample articles.
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+
+	"example.org/newstext/dedup"
+	"example.org/newstext/examples/corpus"
+	"example.org/newstext/quote"
+)
+
+func main() {
+	log.SetFlags(0)
+	a, b := corpus.Articles()[0].Text, corpus.Articles()[1].Text
+	switch len(os.Args) {
+	case 1:
+	case 3:
+		a, b = read(os.Args[1]), read(os.Args[2])
+	default:
+		log.Fatal("usage: sharedquotes [FILE FILE]")
+	}
+	print(a, b)
+}
+
+// print prints each shared passage as it stands in a, and below it the
+// quotations that lie in it with their speakers.
+func print(a, b string) {
+	quotations := quote.Find(a)
+	for _, p := range dedup.Shared(a, b, 0) {
+		fmt.Printf("%d-%d = %d-%d  %s\n", p.AStart, p.AEnd, p.BStart, p.BEnd, a[p.AStart:p.AEnd])
+		for _, q := range quotations {
+			if p.AStart <= q.BodyStart && q.BodyEnd <= p.AEnd {
+				who := q.Speaker
+				fmt.Printf("\tquoted: %s  by: %s\n", a[q.BodyStart:q.BodyEnd], a[who.NameStart:who.NameEnd])
+			}
+		}
+	}
+}
+
+func read(file string) string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return string(text)
+}
