@@ -62,7 +62,11 @@ func Find(s string) []Quotation {
 	for start := 0; start < len(s); {
 		n, _ := paragraphEnd(s[start:], 0, true)
 		f.paragraph(start, start+n)
+		f.paragraphs = append(f.paragraphs, span{start, start + n})
 		start += n
+	}
+	if len(f.found) > 0 {
+		speakers(s, f.found, f.paragraphs)
 	}
 	return f.found
 }
@@ -70,10 +74,11 @@ func Find(s string) []Quotation {
 // A finder collects the quotations of a text.
 type finder struct {
 	pairer
-	text    string
-	found   []Quotation
-	pending int   // index of the quotation that the last paragraph left open; -1: none
-	open    []int // indices of the quotations around the place at hand
+	text       string
+	found      []Quotation
+	paragraphs []span
+	pending    int   // index of the quotation that the last paragraph left open; -1: none
+	open       []int // indices of the quotations around the place at hand
 }
 
 // paragraph adds the quotations of text[start:end].
@@ -189,13 +194,13 @@ func (f *finder) continues(q Quotation) bool {
 	p := f.found[f.pending]
 	a, _ := glyphAt(f.text, p.Start)
 	b, _ := glyphAt(f.text, q.Start)
-	body := f.text[p.BodyStart:p.BodyEnd]
-	last, _ := utf8.DecodeLastRuneInString(body)
+	pending := f.text[p.BodyStart:p.BodyEnd]
+	last, _ := utf8.DecodeLastRuneInString(pending)
 	if a != b || !strings.ContainsRune(".!?…:;—–-)]’'", last) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(body)
-	return !unicode.IsLower(first) || strings.Contains(body[:len(body)-1], ". ")
+	first, _ := utf8.DecodeRuneInString(pending)
+	return !unicode.IsLower(first) || strings.Contains(pending[:len(pending)-1], ". ")
 }
 
 // join makes quotation i the continuation of the pending one.

@@ -1,0 +1,147 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// resolve sets the fullest earlier mention of whom s mentions.
+func (x *attributor) resolve(s *Speaker) {
+	m := x.text[s.Start:s.End]
+	c := classOf(m)
+	switch {
+	case c&pronoun != 0 && c&(male|female) != 0:
+		if n, ok := x.names.antecedent(c&(male|female), s.Start); ok {
+			s.NameStart, s.NameEnd = n.start, n.end
+		}
+	case c&pronoun != 0 && (strings.EqualFold(m, "it") || strings.EqualFold(m, "they")):
+		x.resolveBody(s, strings.EqualFold(m, "they"))
+	case strings.HasPrefix(m, "the ") || strings.HasPrefix(m, "The "):
+		x.resolveRole(s)
+	default:
+		x.names.resolve(s)
+	}
+}
+
+// resolveBody sets what "it" or "they" (many) stands for: the subject of this
+// sentence or of one before it.
+func (x *attributor) resolveBody(s *Speaker, many bool) {
+	found := func(lo, hi int) bool {
+		from, to := x.mainSubject(lo, hi)
+		if from >= to || x.words[from].start >= s.Start || x.role(from)&pronoun != 0 && x.role(from)&determiner == 0 {
+			return false
+		}
+		if plural := x.plural(from, to); plural != many {
+			return false
+		}
+		n := x.mention(from, to, -1)
+		s.NameStart, s.NameEnd = n.Start, n.End
+		return true
+	}
+	for lo := x.sentenceAt(s.Start); ; {
+		if found(lo, len(x.words)) || lo == 0 {
+			break
+		}
+		lo = x.sentenceAt(x.words[lo-1].start)
+	}
+	if s.NameStart != s.Start || x.before.end == x.before.start {
+		return
+	}
+	x.visit(x.before, func() {
+		for lo := len(x.words); lo > 0 && s.NameStart == s.Start; {
+			lo = x.sentenceAt(x.words[lo-1].start)
+			found(lo, len(x.words))
+		}
+	})
+}
+
+// plural reports whether the noun phrase words[from:to] means several.
+func (x *attributor) plural(from, to int) bool {
+	last := from
+	for last+1 < to && x.role(last+1)&preposition == 0 {
+		last++
+	}
+	w := x.word(last)
+	return x.words[last].kind == lowerWord && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+// sentenceAt returns the first word of the sentence around text offset i.
+func (x *attributor) sentenceAt(i int) int {
+	start := 0
+	for lo := 0; lo < len(x.words) && x.words[lo].start <= i; {
+		start = lo
+		lo = x.sentenceEnd(lo)
+	}
+	return start
+}
+
+// How far an earlier mention of "the official" is looked for, in bytes, and in
+// how many places.
+const (
+	roleReach  = 8 << 10
+	rolePlaces = 8
+)
+
+// resolveRole sets whom "the official" stands for: "a senior official" before
+// it, or the person who is called one there: "Hugh Daly, a spokesman".
+func (x *attributor) resolveRole(s *Speaker) {
+	m := x.text[s.Start:s.End]
+	noun := m[strings.LastIndexByte(m, ' ')+1:]
+	if classOf(noun)&roleWord == 0 || strings.Count(m, " ") > 2 {
+		return
+	}
+	base := max(0, s.Start-roleReach)
+	window := x.text[base:s.Start]
+	for range rolePlaces {
+		i := strings.LastIndex(window, noun)
+		if i < 0 {
+			return
+		}
+		if i > 0 && window[i-1] == ' ' && (i+len(noun) == len(window) || sideAfter(window[i+len(noun):]) != letter) {
+			if from, to, ok := x.introduced(base, i, i+len(noun)); ok {
+				s.NameStart, s.NameEnd = from, to
+				n := Speaker{Start: from, End: to, NameStart: from, NameEnd: to}
+				if r, _ := utf8.DecodeRuneInString(x.text[from:]); unicode.IsUpper(r) {
+					x.names.resolve(&n)
+					s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
+				}
+				return
+			}
+		}
+		window = window[:i]
+	}
+}
+
+// introduced returns whom text[base:] introduces with the role word at
+// [start,end) from base: "A senior Treasury official", "Hugh Daly, a spokesman",
+// "spokesman Hugh Daly".
+func (x *attributor) introduced(base, start, end int) (from, to int, ok bool) {
+	text := x.text[base:]
+	if r, _ := utf8.DecodeRuneInString(text[min(end+1, len(text)):]); end < len(text) && text[end] == ' ' && unicode.IsUpper(r) {
+		n := x.names.runEnd(base + end + 1)
+		return base + end + 1, n, n > base+end+1
+	}
+	line := text[:start]
+	if i := strings.LastIndexAny(line, ".!?\n"); i >= 0 {
+		line = line[i+1:]
+	}
+	words := strings.Fields(line)
+	at := start
+	for k := len(words) - 1; k >= 0 && k >= len(words)-6; k-- {
+		at = strings.LastIndex(text[:at], words[k])
+		switch strings.ToLower(words[k]) {
+		case "a", "an", "another", "one":
+			if k > 0 && strings.HasSuffix(words[k-1], ",") {
+				if from, to, ok = x.names.endingAt(base + at - 1); ok {
+					return from, to, true
+				}
+			}
+			return base + at, base + end, true
+		}
+		if strings.HasSuffix(words[k], ",") {
+			break
+		}
+	}
+	return 0, 0, false
+}

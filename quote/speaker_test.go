@@ -1,0 +1,39 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/newstext/internal/golden"
+)
+
+// TestSpeakers holds Find to the golden file of speakers.
+func TestSpeakers(t *testing.T) {
+	golden.Run(t, "testdata/speakers.txt", func(t *testing.T, c golden.Case) []string {
+		var lines []string
+		for _, q := range Find(c.Text) {
+			if q.Depth == 1 {
+				lines = append(lines, speakerLine(c.Text, q))
+			}
+		}
+		return lines
+	})
+}
+
+// speakerLine returns the line of the golden file for q.
+func speakerLine(text string, q Quotation) string {
+	words := strings.Fields(text[q.BodyStart:q.BodyEnd])
+	line := strings.Trim(strings.Join(words[:min(3, len(words))], " "), ",.”") + " | "
+	s := q.Speaker
+	if s.Start == s.End {
+		return line + "-"
+	}
+	line += text[s.Start:s.End]
+	if s.NameStart != s.Start {
+		line += " = " + text[s.NameStart:s.NameEnd]
+	}
+	if s.Implied {
+		line += " implied"
+	}
+	return line
+}
