@@ -46,9 +46,9 @@ type attributor struct {
 	kinds  []cueKind // of the rules of set
 	found  []Quotation
 	names  names
-	turns  turns
+	turns  []turn
 	before span // the paragraph before the one at hand
-	other  []word
+	spare  []word
 }
 
 // speakers sets the speakers of found, the quotations of text, whose paragraphs
@@ -69,17 +69,16 @@ func speakers(text string, found []Quotation, paragraphs []span) {
 			if i > 0 {
 				x.before = paragraphs[i-1]
 			}
-			x.paragraph(p, first, last)
-		} else if strings.TrimSpace(text[p.start:p.end]) != "" {
-			x.turns.pause()
+			x.paragraph(i, p, first, last)
 		}
 		first = last
 	}
+	x.carry(paragraphs)
 }
 
 // paragraph finds the speakers of found[first:last], which begin in paragraph p,
 // and of the one before them, if it goes on there.
-func (x *attributor) paragraph(p span, first, last int) {
+func (x *attributor) paragraph(i int, p span, first, last int) {
 	x.names.read(p.start)
 	x.split(p, first, last)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
@@ -111,7 +110,7 @@ func (x *attributor) paragraph(p span, first, last int) {
 		}
 		lo = hi
 	}
-	x.lookBack(led)
+	x.note(i, led)
 }
 
 // split fills words with those of paragraph p, each outermost quotation one.
@@ -368,6 +367,11 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 			}
 			fallthrough
 		case sayCue, callCue:
+			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted) {
+				if s := x.inverted(v, k); s.some() {
+					return s, true
+				}
+			}
 			if s := x.governor(v, lo, k); s.some() {
 				return s, true
 			}
@@ -535,34 +539,47 @@ func (x *attributor) speech(q Quotation) bool {
 	return !unicode.IsLower(r) && (strings.Count(body, " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
 }
 
-// lookBack carries speakers over from the paragraph before to a paragraph that
-// a quotation leads. led tells whether one does.
-func (x *attributor) lookBack(led bool) {
-	if !led {
-		x.turns.add(turn{})
-		if k := slices.IndexFunc(x.words, func(w word) bool { return w.kind == quoted && x.found[w.quote].Speaker.some() }); k >= 0 {
-			x.turns.last().speaker = x.found[x.words[k].quote].Speaker
+// note keeps what the paragraph at hand says about who speaks in it.
+func (x *attributor) note(i int, led bool) {
+	t := turn{paragraph: i, led: led}
+	missing := false
+	for _, w := range x.words {
+		if w.kind != quoted {
+			continue
 		}
-		return
+		if q := &x.found[w.quote]; q.Speaker.some() {
+			t.last = q.Speaker
+			if !t.speaker.some() {
+				t.speaker = q.Speaker
+			}
+		} else if x.speech(*q) {
+			missing = true
+			t.open = append(t.open, w.quote)
+		}
+		r, _ := utf8.DecodeLastRuneInString(x.text[:x.found[w.quote].BodyEnd])
+		t.asks = r == '?'
 	}
-	first := int(x.words[0].quote)
-	t := turn{speaker: x.found[first].Speaker, led: true}
-	if !t.speaker.some() && x.speech(x.found[first]) {
-		t.speaker = x.turns.guess()
-		colon := strings.HasSuffix(strings.TrimSpace(x.text[x.before.start:x.before.end]), ":")
-		if !t.speaker.some() && x.turns.paused && x.before.end > x.before.start {
-			t.speaker = x.announced(x.before)
-		}
-		if !colon {
-			t.speaker.Implied, t.speaker.Cue = t.speaker.some(), ""
-		}
-		for _, w := range x.words {
-			if w.kind == quoted && !x.found[w.quote].Speaker.some() && x.speech(x.found[w.quote]) {
-				x.found[w.quote].Speaker = t.speaker
+	if missing && !t.speaker.some() {
+		t.beat = x.beat()
+	}
+	x.turns = append(x.turns, t)
+}
+
+// beat returns whose act stands beside the quotations of the paragraph: the
+// subject of its first sentence without one.
+func (x *attributor) beat() Speaker {
+	for lo := 0; lo < len(x.words); {
+		hi := x.sentenceEnd(lo)
+		if !slices.ContainsFunc(x.words[lo:hi], func(w word) bool { return w.kind == quoted }) {
+			if from, to := x.mainSubject(lo, hi); from < to && (x.words[to-1].kind == capital || x.role(from)&(male|female) != 0) {
+				s := x.mention(from, to, -1)
+				x.resolve(&s)
+				return s
 			}
 		}
+		lo = hi
 	}
-	x.turns.add(t)
+	return Speaker{}
 }
 
 // announced returns who speaks in a paragraph without quotations: the subject of
@@ -576,10 +593,12 @@ func (x *attributor) announced(p span) (s Speaker) {
 // place of those at hand.
 func (x *attributor) visit(p span, do func()) {
 	keep := x.words
-	x.words = x.other[:0]
+	x.words = x.spare[:0]
 	x.narrative(p.start, p.end)
-	do()
-	x.other, x.words = x.words, keep
+	if len(x.words) > 0 {
+		do()
+	}
+	x.spare, x.words = x.words, keep
 }
 
 // lastCue returns the subject of the last cue in the last sentence of

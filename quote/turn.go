@@ -1,33 +1,179 @@
 package quote
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
 // A turn is a paragraph with quotations and who speaks in it.
 type turn struct {
-	speaker Speaker
-	led     bool // a quotation begins the paragraph
+	paragraph     int
+	led           bool    // a quotation begins the paragraph
+	asks          bool    // its last quotation is a question
+	speaker, last Speaker // of the first and the last quotation that has one
+	beat          Speaker // whose act stands beside quotations without one
+	open          []int32 // quotations without one
 }
 
-// turns are the latest paragraphs with quotations.
-type turns struct {
-	recent [2]turn // the last one last
-	paused bool    // a paragraph without quotations has followed
+// carry gives speakers to the quotations that no cue ascribes. A report goes on
+// with the speaker of the paragraph before, or with whom it announces; in a
+// dialogue the speakers alternate.
+func (x *attributor) carry(paragraphs []span) {
+	dialogue := x.dialogue(paragraphs)
+	for i := range x.turns {
+		t := &x.turns[i]
+		if t.speaker.some() && !(dialogue && t.led) || len(t.open) == 0 {
+			continue
+		}
+		s, own := t.beat, dialogue
+		if t.speaker.some() {
+			s = t.speaker
+		} else if !s.some() || !dialogue {
+			s, own = x.neighbor(i, dialogue, paragraphs)
+		}
+		if !s.some() {
+			continue
+		}
+		if !own {
+			s.Implied, s.Cue = true, ""
+		}
+		t.speaker, t.last = s, s
+		for _, q := range t.open {
+			x.found[q].Speaker = s
+		}
+	}
+	if dialogue {
+		x.backwards(paragraphs)
+	}
 }
 
-func (t *turns) last() *turn { return &t.recent[1] }
-
-// add notes one more turn.
-func (t *turns) add(u turn) {
-	t.recent[0], t.recent[1] = t.recent[1], u
-	t.paused = false
+// dialogue reports whether the text is told in turns, as a novel: questions are
+// answered in the next paragraph, and others speak there.
+func (x *attributor) dialogue(paragraphs []span) bool {
+	changes, stays := 0, 0
+	for i := 1; i < len(x.turns); i++ {
+		a, b := &x.turns[i-1], &x.turns[i]
+		if !b.led || !x.adjacent(a, b, paragraphs) {
+			continue
+		}
+		switch {
+		case a.asks:
+			changes++
+		case !a.last.some() || !b.speaker.some():
+		case x.same(a.last, b.speaker):
+			stays++
+		default:
+			changes++
+		}
+	}
+	return changes >= stays+3
 }
 
-// pause notes a paragraph without quotations.
-func (t *turns) pause() { t.paused = true }
+// adjacent reports whether nothing stands between the paragraphs of two turns.
+func (x *attributor) adjacent(a, b *turn, paragraphs []span) bool {
+	if b.paragraph-a.paragraph > 3 {
+		return false
+	}
+	for i := a.paragraph + 1; i < b.paragraph; i++ {
+		if strings.TrimSpace(x.text[paragraphs[i].start:paragraphs[i].end]) != "" {
+			return false
+		}
+	}
+	return true
+}
 
-// guess returns who speaks in a paragraph that begins with a quotation and does
-// not say whose it is.
-func (t *turns) guess() Speaker {
-	if t.paused {
+// same reports whether two speakers have the same name.
+func (x *attributor) same(a, b Speaker) bool {
+	return strings.EqualFold(x.text[a.NameStart:a.NameEnd], x.text[b.NameStart:b.NameEnd])
+}
+
+// neighbor returns who speaks in turn i by those before it, and whether the text
+// says so.
+func (x *attributor) neighbor(i int, dialogue bool, paragraphs []span) (s Speaker, stated bool) {
+	t := &x.turns[i]
+	if !t.led {
+		return Speaker{}, false
+	}
+	if i > 0 && x.adjacent(&x.turns[i-1], t, paragraphs) {
+		if before := x.turns[i-1].last; !dialogue {
+			return before, false
+		}
+		return x.other(i), false
+	}
+	k := t.paragraph - 1
+	for k > 0 && strings.TrimSpace(x.text[paragraphs[k].start:paragraphs[k].end]) == "" {
+		k--
+	}
+	if k < 0 {
+		return x.follows(t.paragraph+1, paragraphs), false
+	}
+	if s = x.announced(paragraphs[k]); !s.some() {
+		return x.follows(t.paragraph+1, paragraphs), false
+	}
+	return s, strings.HasSuffix(strings.TrimSpace(x.text[:paragraphs[k].end]), ":")
+}
+
+// follows returns who speaks in the paragraph after a quotation that stands
+// alone, from paragraph k on: the subject of its first cue, if no quotation leads
+// it.
+func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
+	for k < len(paragraphs) && strings.TrimSpace(x.text[paragraphs[k].start:paragraphs[k].end]) == "" {
+		k++
+	}
+	if k == len(paragraphs) {
 		return Speaker{}
 	}
-	return t.last().speaker
+	p := paragraphs[k]
+	if i, ok := slices.BinarySearchFunc(x.turns, k, func(t turn, k int) int { return cmp.Compare(t.paragraph, k) }); ok {
+		if x.turns[i].led {
+			return Speaker{}
+		}
+		return x.turns[i].speaker
+	}
+	x.visit(p, func() {
+		hi := x.sentenceEnd(0)
+		for v := range hi {
+			if c := x.cueKind(v); c == sayCue || c == callCue {
+				if s = x.governor(v, 0, hi); s.some() {
+					x.resolve(&s)
+					return
+				}
+			}
+		}
+	})
+	return s
+}
+
+// other returns who answers in turn i of a dialogue: who spoke before the one
+// who spoke last.
+func (x *attributor) other(i int) Speaker {
+	last := x.turns[i-1].last
+	for k := i - 2; k >= max(0, i-8); k-- {
+		s := x.turns[k].last
+		if s.some() && (!last.some() || !x.same(s, last)) {
+			if last.some() || k == i-2 {
+				return s
+			}
+		}
+	}
+	return Speaker{}
+}
+
+// backwards gives speakers to the turns that begin a dialogue: who speaks two
+// turns later.
+func (x *attributor) backwards(paragraphs []span) {
+	for i := len(x.turns) - 3; i >= 0; i-- {
+		t, next, after := &x.turns[i], &x.turns[i+1], &x.turns[i+2]
+		if t.speaker.some() || !t.led || !after.speaker.some() ||
+			!x.adjacent(t, next, paragraphs) || !x.adjacent(next, after, paragraphs) {
+			continue
+		}
+		s := after.speaker
+		s.Implied, s.Cue = true, ""
+		t.speaker, t.last = s, s
+		for _, q := range t.open {
+			x.found[q].Speaker = s
+		}
+	}
 }
