@@ -29,16 +29,16 @@ func main() {
 	print(a, b)
 }
 
-// print prints each shared passage as it stands in a, and below it the
-// quotations that lie in it with their speakers.
+// print prints each passage as it stands in a, with its bytes in both texts,
+// and below it who is quoted in it.
 func print(a, b string) {
 	quotations := quote.Find(a)
 	for _, p := range dedup.Shared(a, b, 0) {
-		fmt.Printf("%d-%d = %d-%d  %s\n", p.AStart, p.AEnd, p.BStart, p.BEnd, a[p.AStart:p.AEnd])
+		fmt.Printf("%d-%d = %d-%d: %s\n", p.AStart, p.AEnd, p.BStart, p.BEnd, a[p.AStart:p.AEnd])
 		for _, q := range quotations {
-			if p.AStart <= q.BodyStart && q.BodyEnd <= p.AEnd {
+			if p.AStart < q.BodyEnd && q.BodyStart < p.AEnd {
 				who := q.Speaker
-				fmt.Printf("\tquoted: %s  by: %s\n", a[q.BodyStart:q.BodyEnd], a[who.NameStart:who.NameEnd])
+				fmt.Printf("    %s: %s\n", a[who.NameStart:who.NameEnd], a[q.BodyStart:q.BodyEnd])
 			}
 		}
 	}
