@@ -6,6 +6,6 @@ func Example() {
 		`“We have repaired both engines and sail again on Friday”, said Maria Lund, the harbour’s director. The mayor was glad.`,
 	)
 	// Output:
-	// 20-118 = 0-105: "We have repaired both engines and sail again on Friday," said Maria Lund, the harbour's director.
+	// 20-118 = 0-104: "We have repaired both engines and sail again on Friday," said Maria Lund, the harbour's director.
 	//     Maria Lund: We have repaired both engines and sail again on Friday,
 }
