@@ -74,6 +74,11 @@ func speakers(text string, found []Quotation, paragraphs []span) {
 		first = last
 	}
 	x.carry(paragraphs)
+	for i := range found {
+		if q := &found[i]; q.Depth > 1 {
+			q.Kind = nestedKind(text[q.BodyStart:q.BodyEnd])
+		}
+	}
 }
 
 // paragraph finds the speakers of found[first:last], which begin in paragraph p,
@@ -107,6 +112,7 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 				x.found[q].Speaker = s
 			}
 			previous = q
+			x.found[q].Kind = x.kind(k, lo, hi)
 		}
 		lo = hi
 	}

@@ -37,3 +37,15 @@ func speakerLine(text string, q Quotation) string {
 	}
 	return line
 }
+
+// TestKinds holds Find to the golden file of kinds.
+func TestKinds(t *testing.T) {
+	golden.Run(t, "testdata/kinds.txt", func(t *testing.T, c golden.Case) []string {
+		var lines []string
+		for _, q := range Find(c.Text) {
+			words := strings.Fields(c.Text[q.BodyStart:q.BodyEnd])
+			lines = append(lines, strings.Trim(strings.Join(words[:min(3, len(words))], " "), ",.”’")+": "+q.Kind.String())
+		}
+		return lines
+	})
+}

@@ -32,6 +32,7 @@ const (
 	honorific
 	roleWord
 	body
+	work  // a kind of thing that has a title
 	known // looked up
 )
 
@@ -39,7 +40,7 @@ var classNames = map[string]class{
 	"pronoun": pronoun, "male": male, "female": female, "determiner": determiner, "possessive": possessive,
 	"preposition": preposition, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
 	"auxiliary": auxiliary, "adverb": adverb, "time": timeWord, "particle": particle,
-	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body,
+	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "work": work,
 }
 
 var (

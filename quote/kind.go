@@ -1,0 +1,118 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lengths of a phrase, in words, that is set apart rather than said: any of the
+// first length, one that is a noun phrase of the second.
+const (
+	scareWords  = 3
+	phraseWords = 6
+)
+
+// kind returns what the marks of the quotation at word k of the sentence that
+// begins at lo are for.
+func (x *attributor) kind(k, lo, hi int) Kind {
+	q := &x.found[x.words[k].quote]
+	text := strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], ",.;:!?…—-–\"'”’»")
+	words := strings.Fields(text)
+	tagged := x.tagged(k, lo, hi)
+	if !tagged && x.titled(k, lo, words) {
+		return Title
+	}
+	if tagged || q.Open || len(words) > phraseWords {
+		return Speech
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	alone := k == lo && k+1 == hi
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], "\"'”’»"))
+	switch {
+	case unicode.IsUpper(first) && (end == '!' || end == '?' || alone && (end == '.' || end == ',')):
+		return Speech
+	case len(words) <= scareWords, x.nominal(words):
+		return Scare
+	}
+	return Speech
+}
+
+// nestedKind returns what the marks of a quotation within another are for, by
+// its body alone.
+func nestedKind(body string) Kind {
+	first, _ := utf8.DecodeRuneInString(body)
+	last, _ := utf8.DecodeLastRuneInString(body)
+	if strings.Count(body, " ") >= scareWords || unicode.IsUpper(first) && strings.ContainsRune(",.!?", last) {
+		return Speech
+	}
+	return Scare
+}
+
+// tagged reports whether the quotation at word k is what somebody says as a
+// sentence: a cue stands right beside it.
+func (x *attributor) tagged(k, lo, hi int) bool {
+	if x.pauses(k) && x.after(k, hi).some() {
+		return true
+	}
+	return k > lo && !x.work(k, lo) && x.words[k-1].kind == sign && (x.words[k-1].char == ',' || x.words[k-1].char == ':') &&
+		unicode.IsUpper(x.firstLetter(k)) && x.found[x.words[k].quote].Speaker.some()
+}
+
+// firstLetter returns the first letter of the quotation at word k.
+func (x *attributor) firstLetter(k int) rune {
+	r, _ := utf8.DecodeRuneInString(x.text[x.found[x.words[k].quote].BodyStart:])
+	return r
+}
+
+// nominal reports whether the words are a noun phrase: an article or an
+// adjective first, and no word that makes a clause.
+func (x *attributor) nominal(words []string) bool {
+	for i, w := range words {
+		c := classOf(strings.TrimRight(w, ",;:"))
+		if c&(auxiliary|relative) != 0 || c&pronoun != 0 && c&determiner == 0 || strings.EqualFold(w, "to") {
+			return false
+		}
+		if i == 0 && c&(determiner|adverb) == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "al") && !strings.HasSuffix(w, "ous") {
+			return false
+		}
+	}
+	return true
+}
+
+// titled reports whether words are the name of a work or an event: nearly all
+// of them have capitals, or the words before say so.
+func (x *attributor) titled(k, lo int, words []string) bool {
+	named := k > lo && x.words[k-1].cue < 0 && x.work(k, lo)
+	capitals, content := 0, 0
+	for _, w := range words {
+		w = strings.TrimLeft(w, "(‘'")
+		r, _ := utf8.DecodeRuneInString(w)
+		if classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0 && !unicode.IsUpper(r) {
+			continue
+		}
+		content++
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capitals++
+		}
+	}
+	switch {
+	case content == 0 || capitals == 0:
+		return false
+	case named:
+		return 2*capitals >= content
+	case content == 1:
+		return false
+	}
+	return capitals == content && (k == lo || x.words[k-1].kind != sign || x.words[k-1].char != ':')
+}
+
+// work reports whether the words before word k name a kind of work.
+func (x *attributor) work(k, lo int) bool {
+	for i := k - 1; i >= max(lo, k-3); i-- {
+		if x.words[i].kind == lowerWord && x.classAt(i)&work != 0 {
+			return true
+		}
+	}
+	return false
+}
