@@ -1,0 +1,133 @@
+// Package warc reads web archives: files of records in the WARC format (ISO
+// 28500, versions 0.17 to 1.1).
+package warc
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// A Record is one record of an archive.
+type Record struct {
+	Type        string // "response", "conversion", "request", ...
+	ID          string
+	URL         string // the address that it came from; empty: none
+	Date        string
+	ContentType string
+	Block       []byte // what the record holds; valid until the next call of Next
+}
+
+// A Reader reads the records of an archive. Its memory is that of the largest
+// record.
+type Reader struct {
+	r     *bufio.Reader
+	block bytes.Buffer
+	n     int
+}
+
+const (
+	maxBlock  = 256 << 20 // a record that says it is larger is an error
+	maxHeader = 1 << 20   // bytes of all the header lines of a record
+)
+
+// NewReader returns a Reader for an archive that is not compressed, or whose
+// gzip members a gzip.Reader has put together.
+func NewReader(r io.Reader) *Reader { return &Reader{r: bufio.NewReaderSize(r, 1<<16)} }
+
+// Next gives the next record, and io.EOF at the end. After another error
+// nothing more can be read; a file that ends within a record gives
+// io.ErrUnexpectedEOF.
+func (r *Reader) Next() (Record, error) {
+	version, err := r.versionLine()
+	if err != nil {
+		return Record{}, err
+	}
+	if !strings.HasPrefix(version, "WARC/") {
+		return Record{}, fmt.Errorf("warc: record %d begins with %.20q, not with WARC/", r.n+1, version)
+	}
+	var rec Record
+	length := int64(-1)
+	for size := 0; ; {
+		line, err := r.line(maxHeader - size)
+		if err != nil {
+			return Record{}, r.cutOff(err)
+		}
+		if line == "" {
+			break
+		}
+		size += len(line)
+		name, value, _ := strings.Cut(line, ":")
+		value = strings.TrimSpace(value)
+		switch strings.ToLower(name) {
+		case "warc-type":
+			rec.Type = strings.ToLower(value)
+		case "warc-record-id":
+			rec.ID = strings.Trim(value, "<>")
+		case "warc-target-uri":
+			rec.URL = strings.Trim(value, "<>")
+		case "warc-date":
+			rec.Date = value
+		case "content-type":
+			rec.ContentType = value
+		case "content-length":
+			length, err = strconv.ParseInt(value, 10, 64)
+			if err != nil || length < 0 || length > maxBlock {
+				return Record{}, fmt.Errorf("warc: record %d: Content-Length is %.30q", r.n+1, value)
+			}
+		}
+	}
+	if length < 0 {
+		return Record{}, fmt.Errorf("warc: record %d has no Content-Length", r.n+1)
+	}
+	r.block.Reset()
+	if _, err := io.CopyN(&r.block, r.r, length); err != nil {
+		return Record{}, r.cutOff(err)
+	}
+	rec.Block = r.block.Bytes()
+	r.n++
+	return rec, nil
+}
+
+// versionLine gives the first line that is not empty.
+func (r *Reader) versionLine() (string, error) {
+	for {
+		line, err := r.line(maxHeader)
+		switch {
+		case errors.Is(err, io.EOF) && line == "":
+			return "", io.EOF
+		case err != nil:
+			return "", r.cutOff(err)
+		case line != "":
+			return line, nil
+		}
+	}
+}
+
+// line reads a line of at most limit bytes, without its end.
+func (r *Reader) line(limit int) (string, error) {
+	var line []byte
+	for {
+		part, err := r.r.ReadSlice('\n')
+		line = append(line, part...)
+		if len(line) > limit {
+			return "", fmt.Errorf("warc: record %d: its header is longer than %d bytes", r.n+1, maxHeader)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		return string(bytes.TrimRight(line, "\r\n")), err
+	}
+}
+
+// cutOff names the record in which the file ends.
+func (r *Reader) cutOff(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("warc: cut off in record %d: %w", r.n+1, io.ErrUnexpectedEOF)
+	}
+	return fmt.Errorf("warc: record %d: %w", r.n+1, err)
+}

@@ -1,0 +1,117 @@
+package webpage
+
+import (
+	"example.org/newstext/clean"
+	"example.org/newstext/clean/webpage/internal/body"
+	"example.org/newstext/clean/webpage/internal/scan"
+)
+
+// keepFrom is the log odds from which a line counts as body. It is below zero:
+// pages score best there, for a lost paragraph costs a short article more than
+// a line of junk does.
+const keepFrom = -0.5
+
+// label names each part of the text. The model for marked-up lines decides what
+// is body; the Cleaner cuts lines in two where they hold two things and names
+// the kinds of what is not.
+func label(c *clean.Cleaner, s *scan.Page, odds []body.Judgement) []clean.Block {
+	lines := make([]clean.Line, len(s.Lines))
+	for i := range s.Lines {
+		l := &s.Lines[i]
+		lines[i] = clean.Line{
+			Start: l.Start, End: l.End, Hint: hint(l), Group: int(s.Nodes[l.Node]) + 1,
+			LinkShare: min(1, float64(l.Linked)/float64(max(1, l.End-l.Start))),
+		}
+	}
+	blocks := c.Label(s.Text, lines)
+	i := 0
+	for k := range blocks {
+		b := &blocks[k]
+		for i+1 < len(s.Lines) && s.Lines[i+1].Start <= b.Start {
+			i++
+		}
+		decide(b, &s.Lines[i], odds[i])
+	}
+	return blocks
+}
+
+// decide settles what a block of a line is.
+func decide(b *clean.Block, l *scan.Line, j body.Judgement) {
+	part := 2*(b.End-b.Start) < l.End-l.Start
+	keep := j.Odds >= keepFrom
+	if part && keep && !b.Kind.Body() {
+		return // cut off from a line that is body otherwise
+	}
+	b.Score = j.Odds
+	switch {
+	case keep && !b.Kind.Body():
+		b.Kind, b.Rule = clean.Body, j.Reason
+		if l.Inner&scan.TagHeading != 0 {
+			b.Kind = clean.Subhead
+		}
+	case !keep && b.Kind.Body():
+		b.Kind, b.Rule = kindOf(l), j.Reason
+	}
+}
+
+// kindOf names a line that is not body after the names around it.
+func kindOf(l *scan.Line) clean.Kind {
+	near, all := l.Own|l.Parent, l.Own|l.Parent|l.Far
+	for _, k := range kinds() {
+		if near&k.near != 0 || all&k.any != 0 {
+			return k.kind
+		}
+	}
+	switch {
+	case l.Inner&scan.TagH1 != 0:
+		return clean.Headline
+	case l.Tags&(scan.TagCaption|scan.TagFigure) != 0:
+		return clean.Caption
+	case l.Tags&(scan.TagNav|scan.TagForm|scan.TagButton) != 0:
+		return clean.Widget
+	}
+	return clean.Other
+}
+
+// hint says what the markup around a line means to the Cleaner.
+func hint(l *scan.Line) clean.Hint {
+	var h clean.Hint
+	for _, t := range tagHints {
+		if l.Tags&t.tag != 0 {
+			h |= t.hint
+		}
+	}
+	if l.Inner&scan.TagParagraph != 0 {
+		h |= clean.HintParagraph
+	}
+	near := l.Own | l.Parent
+	for _, t := range nameHints() {
+		if near&t.near != 0 || l.Far&t.any != 0 {
+			h |= t.hint
+		}
+	}
+	return h
+}
+
+var tagHints = [...]struct {
+	tag  scan.Tags
+	hint clean.Hint
+}{
+	{scan.TagHeading, clean.HintHeading},
+	{scan.TagH1, clean.HintTitle},
+	{scan.TagArticle | scan.TagMain, clean.HintArticle},
+	{scan.TagHeader, clean.HintHeader},
+	{scan.TagNav, clean.HintNav},
+	{scan.TagAside, clean.HintAside},
+	{scan.TagFooter, clean.HintFooter},
+	{scan.TagFigure, clean.HintFigure},
+	{scan.TagCaption, clean.HintCaption},
+	{scan.TagItem, clean.HintList},
+	{scan.TagQuote, clean.HintQuote},
+	{scan.TagTime, clean.HintTime},
+	{scan.TagForm | scan.TagLabel, clean.HintForm},
+	{scan.TagButton, clean.HintButton},
+	{scan.TagTable, clean.HintTable},
+	{scan.TagBodyProp, clean.HintBody},
+	{scan.TagHidden | scan.TagDialog, clean.HintHidden},
+}
