@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
 	"hash/fnv"
 	"io"
 	"os"
@@ -18,15 +19,16 @@ type page struct {
 	Blocks                 [][3]any
 	start, end             []int
 	keep                   []bool
-	x                      []int32
-	state                  []int8
+	x, y                   []int32
+	state, state2          []int8
 	prob                   []float64
 	kept                   []bool
 	m                      metrics
 }
 
-func (p *page) fold(n int) int {
+func (p *page) fold(n, seed int) int {
 	h := fnv.New32a()
+	fmt.Fprint(h, seed)
 	io.WriteString(h, p.Site)
 	return int(h.Sum32()>>3) % n
 }
@@ -109,7 +111,11 @@ func (p *page) extract(rs *model.Rules) {
 		}
 	}
 	p.state = make([]int8, n)
+	p.state2 = make([]int8, n)
 	for i, k := range p.keep {
+		if k {
+			p.state2[i] = model.Inside
+		}
 		switch {
 		case k:
 			p.state[i] = model.Inside

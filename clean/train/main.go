@@ -15,14 +15,18 @@ import (
 
 func main() {
 	folds := flag.Int("folds", 5, "")
-	epochs := flag.Int("epochs", 25, "")
-	rate := flag.Float64("rate", 0.03, "")
-	l2 := flag.Float64("l2", 1e-4, "")
+	epochs := flag.Int("epochs", 50, "")
+	which := flag.String("which", "24", "")
+	dropout := flag.Float64("dropout", 0, "")
+	drop := flag.String("drop", "", "")
+	lost := flag.Float64("lost", 1, "")
+	l2 := flag.Float64("l2", 3, "")
 	margin := flag.Float64("margin", 1, "")
 	threshold := flag.Float64("threshold", 0.5, "")
 	xx := flag.Bool("xx", true, "")
 	worst := flag.Int("worst", 0, "")
 	onlyFold := flag.Int("only", -1, "")
+	seed := flag.Int("seed", 0, "")
 	out := flag.String("o", "", "")
 	flag.Parse()
 	pages, err := read(flag.Arg(0))
@@ -36,9 +40,12 @@ func main() {
 	}
 	for _, p := range pages {
 		p.extract(rs)
+		if *drop != "" {
+			model.Drop(p.x, *drop)
+		}
 	}
 	fmt.Fprintln(os.Stderr, "extracted", len(pages), time.Since(t))
-	o := options{*epochs, *rate, *l2, *margin}
+	o := options{*epochs, *l2, *margin, *lost, false, *dropout}
 	if *folds > 1 {
 		var wg sync.WaitGroup
 		sem := make(chan bool, 2)
@@ -52,14 +59,14 @@ func main() {
 				defer wg.Done()
 				var train []*page
 				for _, p := range pages {
-					if p.fold(*folds) != f && (*xx || p.Set != "ftest-xx") {
+					if p.fold(*folds, *seed) != f && (*xx || p.Set != "ftest-xx") {
 						train = append(train, p)
 					}
 				}
-				m := fit(train, o)
+				ms := fitAll(train, o, *which)
 				for _, p := range pages {
-					if p.fold(*folds) == f {
-						p.predict(m, *threshold)
+					if p.fold(*folds, *seed) == f {
+						p.predict(ms, *threshold)
 					}
 				}
 				<-sem
@@ -79,4 +86,14 @@ func main() {
 		}
 		f.Close()
 	}
+}
+
+func fitAll(pages []*page, o options, which string) []*model.Model {
+	var ms []*model.Model
+	for _, c := range which {
+		q := o
+		q.two = c == '2'
+		ms = append(ms, fit(pages, q))
+	}
+	return ms
 }

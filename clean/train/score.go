@@ -3,14 +3,15 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
 )
 
 type metrics struct {
-	p, r, junkIn, junkOut, lost, body float64
-	hasP                              bool
+	loss, p, r, junkIn, junkOut, lost, body float64
+	hasP                                    bool
 }
 
 func words(s string) []string {
@@ -61,6 +62,17 @@ func (p *page) score() {
 		nq += c
 	}
 	p.m = metrics{}
+	all := 0.0
+	for i := range p.keep {
+		q := p.prob[i]
+		if !p.keep[i] {
+			q = 1 - q
+		}
+		b := math.Min(400, float64(p.end[i]-p.start[i]))
+		all += b
+		p.m.loss -= b * math.Log(math.Max(q, 1e-4))
+	}
+	p.m.loss /= math.Max(all, 1)
 	if nq > 0 {
 		p.m.p, p.m.hasP = float64(tp)/float64(nq), true
 	}
@@ -94,6 +106,7 @@ func total(pages []*page) string {
 			t.p += p.m.p
 		}
 		n++
+		t.loss += p.m.loss
 		t.r += p.m.r
 		t.junkIn += p.m.junkIn
 		t.junkOut += p.m.junkOut
@@ -117,7 +130,7 @@ func total(pages []*page) string {
 	}
 	t.p /= np
 	t.r /= n
-	return fmt.Sprintf("n %3.0f  F1 %.4f  P %.4f  R %.4f  junk %.4f  lost %.4f  keepF1 %.4f", n, t.f1(), t.p, t.r, t.junkOut/t.junkIn, t.lost/t.body, kf/n)
+	return fmt.Sprintf("n %3.0f  loss %.4f  F1 %.4f  P %.4f  R %.4f  junk %.4f  lost %.4f  keepF1 %.4f", n, t.loss/n, t.f1(), t.p, t.r, t.junkOut/t.junkIn, t.lost/t.body, kf/n)
 }
 
 func report(pages []*page, worst int) {

@@ -15,7 +15,11 @@ const (
 )
 
 // Allowed reports whether a line in state t may follow one in state s.
-func Allowed(s, t int) bool {
+// Allowed2 is for a model of two states.
+func Allowed(two bool, s, t int) bool {
+	if two {
+		return s < 2 && t < 2
+	}
 	switch s {
 	case Before:
 		return t == Before || t == Inside
@@ -29,6 +33,7 @@ func Allowed(s, t int) bool {
 
 // A Model is a linear-chain conditional random field.
 type Model struct {
+	Two   bool
 	W     [][States]float32
 	Trans [States][States]float32
 	Start [States]float32
@@ -56,7 +61,7 @@ func (l *Lattice) Run(m *Model, edges bool) float64 {
 	var tr [States][States]float64
 	for s := range States {
 		for t := range States {
-			if Allowed(s, t) {
+			if Allowed(m.Two, s, t) {
 				tr[s][t] = math.Exp(float64(m.Trans[s][t]))
 			}
 		}
@@ -140,6 +145,9 @@ func (l *Lattice) Emit(m *Model, x []int32, n int) {
 	for i := range n {
 		var a, b, c, d float32
 		for _, r := range x[i*k : i*k+k] {
+			if r < 0 {
+				continue
+			}
 			w := &m.W[r]
 			a += w[0]
 			b += w[1]

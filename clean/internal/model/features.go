@@ -2,6 +2,7 @@ package model
 
 import (
 	"math/bits"
+	"regexp"
 )
 
 // A feature sorts a line into one of its bins; each bin has weights.
@@ -109,6 +110,30 @@ func makeFeatures() []feature {
 		{"shape-1,0", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i].shape) }},
 		{"shape0,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i].shape)*shapes + int(p.at[i+1].shape) }},
 		{"shape-1,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i+1].shape) }},
+		{"sincedate", 21, func(p *Page, i int) int { return gapBin(p.at[i].sinceDate)*3 + bin(int(p.m[i].Words), 6, 14) }},
+		{"sincetitle", 21, func(p *Page, i int) int { return gapBin(p.at[i].sinceTitle)*3 + bin(int(p.m[i].Words), 6, 14) }},
+		{"sincehard×untilhard", 49, func(p *Page, i int) int { return gapBin(p.at[i].sinceHard)*7 + gapBin(p.at[i].untilHard) }},
+		{"dates", 15, func(p *Page, i int) int { return bin(int(p.at[i].dates), 1, 2, 3, 5)*3 + bin(int(p.m[i].Words), 6, 14) }},
+		{"hards", 15, func(p *Page, i int) int { return bin(int(p.at[i].hards), 1, 2, 4, 7)*3 + bin(int(p.m[i].Words), 6, 14) }},
+		{"meanwords", 24, func(p *Page, i int) int {
+			return binf(float64(p.at[i].meanWords), 2, 4, 7, 11, 16, 24, 34)*3 + bin(int(p.m[i].Words), 6, 14)
+		}},
+		{"meannear", 24, func(p *Page, i int) int {
+			return binf(float64(p.at[i].meanNear), 2, 4, 7, 11, 16, 24, 34)*3 + bin(int(p.m[i].Words), 6, 14)
+		}},
+		{"sentences", 18, func(p *Page, i int) int {
+			return binf(float64(p.at[i].sentences), .05, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
+		}},
+		{"topical", 18, func(p *Page, i int) int {
+			return binf(float64(p.at[i].topical), .01, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
+		}},
+		{"topical×seg", 6 * segPlaces, func(p *Page, i int) int {
+			return binf(float64(p.at[i].topical), .01, .15, .3, .5, .75)*segPlaces + int(p.at[i].segTight)
+		}},
+		{"hardsince×seg", 5 * segPlaces, func(p *Page, i int) int {
+			return bin(int(p.at[i].hardSince), 1, 2, 4, 8)*segPlaces + int(p.at[i].segTight)
+		}},
+		{"same", 6 * shapes, func(p *Page, i int) int { return bin(int(p.at[i].same), 1, 2, 4, 8, 16)*shapes + int(p.at[i].shape) }},
 		{"goodpage", 6, func(p *Page, i int) int { return bin(p.goodN, 1, 3, 7, 15, 30) }},
 	}
 	for k := kByline; k < Kinds; k++ {
@@ -179,4 +204,16 @@ func (p *Page) Extract(text string, lines func(i int) (start, end int), n int) [
 		}
 	}
 	return x
+}
+
+// Drop is for experiments.
+func Drop(x []int32, pattern string) {
+	re := regexp.MustCompile(pattern)
+	for k, f := range features {
+		if re.MatchString(f.name) {
+			for i := k; i < len(x); i += len(features) {
+				x[i] = -1
+			}
+		}
+	}
 }

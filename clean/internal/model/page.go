@@ -44,6 +44,18 @@ type place struct {
 	promos        uint8 // promo lines since the last good line
 	anyPromos     uint8
 	promosAhead   uint8
+	sinceDate     uint8 // lines since a date or byline
+	sinceTitle    uint8 // lines since a line like a headline that is repeated
+	sinceHard     uint8
+	untilHard     uint8
+	dates         uint8   // dates and bylines within window lines
+	hards         uint8   // lines with hard phrases within window lines
+	meanWords     float32 // of the lines within window lines
+	meanNear      float32 // of the lines within 3 lines
+	sentences     float32 // share of lines within window that end sentences
+	topical       float32 // like known, but for the heaviest segment's words
+	hardSince     uint8   // hard lines between the heaviest segment and this line
+	same          uint8   // lines of the same shape in a row around it
 }
 
 type vocabEntry struct {
@@ -196,6 +208,154 @@ func (p *Page) survey() {
 	p.density()
 	p.runs()
 	p.segment()
+	p.around()
+	p.topics()
+}
+
+const window = 8
+
+// around measures what stands within a few lines.
+func (p *Page) around() {
+	isDate := func(i int) bool { s := p.at[i+margin].shape; return s == 1 || s == 2 }
+	isHard := func(i int) bool { return p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 }
+	isTitle := func(i int) bool {
+		m := &p.m[i+margin]
+		return p.at[i+margin].copies > 0 && m.Words >= 4 && m.Words <= 25 && m.Ends != EndSentence && p.at[i+margin].known > .15
+	}
+	var dates, hards, sents int
+	var words, near int32
+	add := func(i, sign int) {
+		if i < 0 || i >= p.n {
+			return
+		}
+		if isDate(i) {
+			dates += sign
+		}
+		if isHard(i) {
+			hards += sign
+		}
+		m := &p.m[i+margin]
+		if m.Ends == EndSentence || m.Ends == EndQuestion {
+			sents += sign
+		}
+		words += int32(sign) * min(m.Words, 60)
+	}
+	for i := range min(window, p.n) {
+		add(i, 1)
+	}
+	addNear := func(i int, sign int32) {
+		if i >= 0 && i < p.n {
+			near += sign * min(p.m[i+margin].Words, 60)
+		}
+	}
+	for i := range 3 {
+		addNear(i, 1)
+	}
+	sd, st, sh := 200, 200, 200
+	for i := range p.n {
+		add(i+window, 1)
+		add(i-window-1, -1)
+		addNear(i+3, 1)
+		addNear(i-4, -1)
+		a := &p.at[i+margin]
+		n := float32(min(i+window, p.n-1) - max(i-window, 0) + 1)
+		a.dates, a.hards = uint8(dates), uint8(hards)
+		a.meanWords = float32(words) / n
+		a.sentences = float32(sents) / n
+		a.meanNear = float32(near) / float32(min(i+3, p.n-1)-max(i-3, 0)+1)
+		a.sinceDate, a.sinceTitle, a.sinceHard = uint8(sd), uint8(st), uint8(sh)
+		sd, st, sh = min(sd+1, 200), min(st+1, 200), min(sh+1, 200)
+		if isDate(i) {
+			sd = 0
+		}
+		if isTitle(i) {
+			st = 0
+		}
+		if isHard(i) {
+			sh = 0
+		}
+	}
+	uh := 200
+	for i := p.n - 1; i >= 0; i-- {
+		p.at[i+margin].untilHard = uint8(uh)
+		uh = min(uh+1, 200)
+		if isHard(i) {
+			uh = 0
+		}
+	}
+	run := 0
+	for i := range p.n {
+		if i > 0 && p.at[i+margin].shape == p.at[i+margin-1].shape {
+			run++
+		} else {
+			run = 0
+		}
+		p.at[i+margin].same = uint8(min(run, 100))
+	}
+	for i := p.n - 2; i >= 0; i-- {
+		if p.at[i+margin].shape == p.at[i+margin+1].shape {
+			p.at[i+margin].same = p.at[i+margin+1].same
+		}
+	}
+	h := 0
+	for i := range p.n {
+		if p.at[i+margin].segTight >= 13 {
+			h = 0
+		}
+		p.at[i+margin].hardSince = uint8(min(h, 100))
+		if isHard(i) {
+			h++
+		}
+	}
+}
+
+// topics compares each line's words with those of the heaviest segment.
+func (p *Page) topics() {
+	size := len(p.vocab)
+	clear(p.vocab)
+	find := func(w uint32) *vocabEntry {
+		for i := (w * 2654435761) & uint32(size-1); ; i = (i + 1) & uint32(size-1) {
+			if e := &p.vocab[i]; e.count == 0 || e.word == w {
+				return e
+			}
+		}
+	}
+	lines := uint32(0)
+	for i := range p.n {
+		if p.at[i+margin].segTight < 13 {
+			continue
+		}
+		lines++
+		m := &p.m[i+margin]
+		for _, w := range p.words[m.firstW:m.lastW] {
+			e := find(w)
+			if e.count == 0 {
+				*e = vocabEntry{word: w, count: 1, last: int32(i)}
+			} else if e.last != int32(i) {
+				e.count++
+				e.last = int32(i)
+			}
+		}
+	}
+	many := max(3, lines/4)
+	for i := range p.n {
+		m := &p.m[i+margin]
+		own := uint32(0)
+		if p.at[i+margin].segTight >= 13 {
+			own = 1
+		}
+		var known, n float32
+		for _, w := range p.words[m.firstW:m.lastW] {
+			switch c := find(w).count; {
+			case c > many:
+				continue
+			case c > own:
+				known++
+			}
+			n++
+		}
+		p.at[i+margin].topical = known / max(1, n)
+	}
 }
 
 func (p *Page) vocabulary() {
