@@ -4,91 +4,84 @@ import (
 	"bufio"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"example.org/newstext/clean/internal/model"
 )
 
+// A page is one variant of a labelled page.
 type page struct {
 	ID, Set, Variant, Text string
-	Site, Gold, Input      string
-	Blocks                 [][3]any
-	start, end             []int
-	keep                   []bool
-	x, y                   []int32
-	state, state2          []int8
-	prob                   []float64
-	kept                   []bool
-	m                      metrics
+	Blocks                 []block
+	site, gold, input      string
+
+	keep []bool
+	rows []int32 // for each line the rows of the model that it has
+	body int     // bytes that are body
+
+	odds []float64 // by a model that has not seen the page's site
+	kept []bool
+	m    metrics
 }
 
-func (p *page) fold(n, seed int) int {
-	h := fnv.New32a()
-	fmt.Fprint(h, seed)
-	io.WriteString(h, p.Site)
-	return int(h.Sum32()>>3) % n
+// A block is a labelled line.
+type block struct {
+	start, end int
+	keep       bool
 }
 
-func open(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
-	if err == nil {
-		return f, nil
-	}
-	g, err := os.Open(path + ".gz")
-	if err != nil {
-		return nil, err
-	}
-	return gzip.NewReader(g)
-}
-
-func lines(path string, each func([]byte) error) error {
-	r, err := open(path)
-	if err != nil {
+// UnmarshalJSON reads [start, end, label].
+func (b *block) UnmarshalJSON(data []byte) error {
+	var label string
+	fields := []any{&b.start, &b.end, &label}
+	if err := json.Unmarshal(data, &fields); err != nil {
 		return err
 	}
-	defer r.Close()
-	s := bufio.NewScanner(r)
-	s.Buffer(nil, 64<<20)
-	for s.Scan() {
-		if err := each(s.Bytes()); err != nil {
-			return err
-		}
-	}
-	return s.Err()
+	b.keep = label == "keep"
+	return nil
 }
 
-func read(dir string) ([]*page, error) {
-	type goldPage struct{ ID, Site, Gold, Text, Lite string }
-	byID := map[string]goldPage{}
-	err := lines(filepath.Join(dir, "pages.jsonl"), func(b []byte) error {
-		var g goldPage
-		err := json.Unmarshal(b, &g)
-		byID[g.ID] = g
+// read reads the labelled pages of a folder.
+func read(folder string) ([]*page, error) {
+	type source struct{ ID, Site, Text, Lite, Gold string }
+	sources := map[string]source{}
+	err := eachLine(filepath.Join(folder, "pages.jsonl"), func(line []byte) error {
+		var s source
+		err := json.Unmarshal(line, &s)
+		sources[s.ID] = s
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	var pages []*page
-	err = lines(filepath.Join(dir, "blocks.jsonl"), func(b []byte) error {
+	err = eachLine(filepath.Join(folder, "blocks.jsonl"), func(line []byte) error {
 		p := &page{}
-		if err := json.Unmarshal(b, p); err != nil {
+		if err := json.Unmarshal(line, p); err != nil {
 			return err
 		}
-		g := byID[p.ID]
-		p.Site, p.Gold = g.Site, g.Gold
-		p.Input = g.Text
+		s, ok := sources[p.ID]
+		if !ok {
+			return fmt.Errorf("no page %q in pages.jsonl", p.ID)
+		}
+		p.site, p.gold, p.input = s.Site, s.Gold, s.Text
 		if p.Variant == "lite" {
-			p.Input = g.Lite
+			p.input = s.Lite
 		}
 		for _, b := range p.Blocks {
-			p.start = append(p.start, int(b[0].(float64)))
-			p.end = append(p.end, int(b[1].(float64)))
-			p.keep = append(p.keep, b[2].(string) == "keep")
+			if b.start < 0 || b.end < b.start || b.end > len(p.Text) {
+				return fmt.Errorf("page %q: block %d:%d is not in the text", p.ID, b.start, b.end)
+			}
+			p.keep = append(p.keep, b.keep)
+			if b.keep {
+				p.body += b.end - b.start
+			}
 		}
 		pages = append(pages, p)
 		return nil
@@ -96,35 +89,81 @@ func read(dir string) ([]*page, error) {
 	return pages, err
 }
 
-func (p *page) extract(rs *model.Rules) {
+// eachLine calls f for each line of a file or of the file with .gz.
+func eachLine(name string, f func(line []byte) error) error {
+	file, err := os.Open(name)
+	zipped := errors.Is(err, fs.ErrNotExist)
+	if zipped {
+		file, err = os.Open(name + ".gz")
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var r io.Reader = file
+	if zipped {
+		if r, err = gzip.NewReader(file); err != nil {
+			return fmt.Errorf("%s.gz: %w", name, err)
+		}
+	}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<28)
+	for n := 1; lines.Scan(); n++ {
+		if err := f(lines.Bytes()); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return lines.Err()
+}
+
+// extract finds the rows of the model for each line.
+func (p *page) extract(r *model.Rules) {
 	var w model.Page
-	w.Use(rs)
-	n := len(p.start)
-	p.x = w.Extract(p.Text, func(i int) (int, int) { return p.start[i], p.end[i] }, n)
+	w.Use(r)
+	p.rows = w.Rows(p.Text, func(i int) (int, int) { return p.Blocks[i].start, p.Blocks[i].end }, len(p.Blocks))
+}
+
+func (p *page) rowsOf(i int) []int32 {
+	n := model.Features()
+	return p.rows[i*n : i*n+n]
+}
+
+// states returns the true states of the lines in a chain of k states.
+func (p *page) states(k int) []uint8 {
 	first, last := -1, -1
-	for i, k := range p.keep {
-		if k {
+	for i, keep := range p.keep {
+		if keep {
 			if first < 0 {
 				first = i
 			}
 			last = i
 		}
 	}
-	p.state = make([]int8, n)
-	p.state2 = make([]int8, n)
-	for i, k := range p.keep {
-		if k {
-			p.state2[i] = model.Inside
-		}
+	states := make([]uint8, len(p.keep))
+	for i, keep := range p.keep {
 		switch {
-		case k:
-			p.state[i] = model.Inside
-		case i < first || first < 0:
-			p.state[i] = model.Before
+		case keep:
+			states[i] = model.Inside
+		case k == 2, first < 0, i < first:
+			states[i] = model.Before
 		case i > last:
-			p.state[i] = model.After
+			states[i] = model.After
 		default:
-			p.state[i] = model.Hole
+			states[i] = model.Hole
 		}
 	}
+	return states
+}
+
+// weight returns how much an error on line i matters: by its share of the body.
+func (p *page) weight(i int) float64 {
+	return min(3, 10*float64(p.Blocks[i].end-p.Blocks[i].start)/float64(p.body+50))
+}
+
+// fold returns which of n parts the page's site is in.
+func (p *page) fold(n, seed int) int {
+	h := fnv.New32a()
+	fmt.Fprint(h, seed)
+	io.WriteString(h, p.site)
+	return int(h.Sum32()>>3) % n
 }

@@ -6,240 +6,101 @@ import (
 	"example.org/newstext/clean/internal/model"
 )
 
+// options are how a model is trained.
 type options struct {
-	epochs int
-	l2     float64
+	steps  int
+	decay  float64
 	margin float64
-	lost   float64
-	two    bool
-	drop   float64
+	least  float64
 }
 
-const S = model.States
+// fit trains a model on pages.
+func fit(pages []*page, o options) *model.Model {
+	m := model.New()
+	for _, chain := range []*model.Chain{&m.Page, &m.Plain} {
+		f := &objective{pages: pages, o: o, chain: model.Chain{K: chain.K}, rows: len(m.W)}
+		m.Set(minimise(f, (f.rows+chain.K)*chain.K, o.steps), chain.K)
+	}
+	m.Least = math.Log(o.least / (1 - o.least))
+	return m
+}
 
-// objective returns the regularised loss at w and its gradient.
+// An objective is the loss of one chain on labelled pages: for each page how
+// much less likely its true states are than all together, the errors among
+// these being made likelier by their margin.
 type objective struct {
-	pages []*page
-	o     options
-	m     *model.Model
-	l     model.Lattice
-	rows  int
+	pages   []*page
+	o       options
+	chain   model.Chain
+	rows    int
+	lattice model.Lattice
 }
 
-func (f *objective) set(w []float64) {
-	for r := range f.m.W {
-		for s := range S {
-			f.m.W[r][s] = float32(w[r*S+s])
-		}
-	}
-	for s := range S {
-		for t := range S {
-			f.m.Trans[s][t] = float32(w[f.rows*S+s*S+t])
-		}
-	}
-}
-
+// at returns the loss at the weights w and fills g with its gradient.
 func (f *objective) at(w, g []float64) float64 {
-	f.set(w)
 	clear(g)
-	k := model.Features()
-	loss := 0.0
-	l := &f.l
-	rows := f.rows
-	for _, p := range f.pages {
-		n := len(p.state)
-		state := p.state
-		if f.o.two {
-			state = p.state2
-		}
-		x := p.dropped(f.o.drop)
-		l.Emit(f.m, x, n)
-		body := 50.0
-		for i := range n {
-			if p.keep[i] {
-				body += float64(p.end[i] - p.start[i])
-			}
-		}
-		gold := 0.0
-		for i := range n {
-			cost := f.o.margin * math.Min(3, 10*float64(p.end[i]-p.start[i])/body)
-			gold += l.Em[i*S+int(state[i])]
-			if i > 0 {
-				gold += float64(f.m.Trans[state[i-1]][state[i]])
-			}
-			for s := range S {
-				if (s == model.Inside) != p.keep[i] {
-					c := cost
-					if p.keep[i] {
-						c *= f.o.lost
-					}
-					l.Em[i*S+s] += c
-				}
-			}
-		}
-		pw := 10 / math.Sqrt(float64(n)+10)
-		loss += pw * (l.Run(f.m, true) - gold)
-		for i := range n {
-			var d [S]float64
-			for s := range S {
-				d[s] = l.Post[i*S+s] * pw
-			}
-			d[state[i]] -= pw
-			for _, r := range x[i*k : i*k+k] {
-				if r < 0 {
-					continue
-				}
-				gr := g[int(r)*S : int(r)*S+S]
-				gr[0] += d[0]
-				gr[1] += d[1]
-				gr[2] += d[2]
-				gr[3] += d[3]
-			}
-			if i > 0 {
-				g[rows*S+int(state[i-1])*S+int(state[i])] -= pw
-			}
-		}
-		for s := range S {
-			for t := range S {
-				g[rows*S+s*S+t] += l.Edge[s][t] * pw
-			}
-		}
+	k := f.chain.K
+	for s := range k {
+		copy(f.chain.Trans[s][:k], w[(f.rows+s)*k:])
 	}
-	for i, v := range w {
-		if i < S || i >= rows*S {
-			continue
-		}
-		loss += 0.5 * f.o.l2 * v * v
-		g[i] += f.o.l2 * v
+	loss := 0.0
+	for _, p := range f.pages {
+		loss += f.page(p, w, g)
+	}
+	for i := k; i < f.rows*k; i++ { // all but the bias, the first row
+		loss += 0.5 * f.o.decay * w[i] * w[i]
+		g[i] += f.o.decay * w[i]
 	}
 	return loss
 }
 
-func dot(a, b []float64) float64 {
-	s := 0.0
-	for i, v := range a {
-		s += v * b[i]
+// page adds one page to the gradient and returns its loss. Long pages count
+// for more than short ones, but not in proportion to their lines.
+func (f *objective) page(p *page, w, g []float64) float64 {
+	k, n := f.chain.K, len(p.keep)
+	if n == 0 {
+		return 0
 	}
-	return s
-}
-
-func (p *page) dropped(share float64) []int32 {
-	if share == 0 {
-		return p.x
-	}
-	if p.y == nil {
-		p.y = make([]int32, len(p.x))
-		h := uint32(len(p.x))*2654435761 + uint32(len(p.Text))
-		for i, r := range p.x {
-			h ^= h << 13
-			h ^= h >> 17
-			h ^= h << 5
-			p.y[i] = r
-			if float64(h>>8)/float64(1<<24) < share {
-				p.y[i] = -1
-			}
-		}
-	}
-	return p.y
-}
-
-// fit minimises by L-BFGS.
-func fit(pages []*page, o options) *model.Model {
-	f := &objective{pages: pages, o: o, rows: model.Rows()}
-	f.m = &model.Model{Two: o.two, W: make([][S]float32, f.rows)}
-	n := f.rows*S + S*S
-	w, g := make([]float64, n), make([]float64, n)
-	next, ng := make([]float64, n), make([]float64, n)
-	const memory = 7
-	var ss, ys [][]float64
-	var rhos []float64
-	loss := f.at(w, g)
-	d := make([]float64, n)
-	for range o.epochs {
-		copy(d, g)
-		alphas := make([]float64, len(ss))
-		for i := len(ss) - 1; i >= 0; i-- {
-			alphas[i] = rhos[i] * dot(ss[i], d)
-			for j := range d {
-				d[j] -= alphas[i] * ys[i][j]
-			}
-		}
-		if k := len(ss); k > 0 {
-			scale := 1 / (rhos[k-1] * dot(ys[k-1], ys[k-1]))
-			for j := range d {
-				d[j] *= scale
-			}
-		} else {
-			scale := 1 / math.Sqrt(dot(g, g))
-			for j := range d {
-				d[j] *= scale
-			}
-		}
-		for i := range ss {
-			beta := rhos[i] * dot(ys[i], d)
-			for j := range d {
-				d[j] += (alphas[i] - beta) * ss[i][j]
-			}
-		}
-		slope := dot(d, g)
-		step := 1.0
-		var nl float64
-		for range 12 {
-			for j := range w {
-				next[j] = w[j] - step*d[j]
-			}
-			nl = f.at(next, ng)
-			if nl <= loss-1e-4*step*slope {
-				break
-			}
-			step /= 2
-		}
-		if nl >= loss {
-			break
-		}
-		s, y := make([]float64, n), make([]float64, n)
-		for j := range w {
-			s[j], y[j] = next[j]-w[j], ng[j]-g[j]
-		}
-		if sy := dot(s, y); sy > 1e-10 {
-			ss, ys, rhos = append(ss, s), append(ys, y), append(rhos, 1/sy)
-			if len(ss) > memory {
-				ss, ys, rhos = ss[1:], ys[1:], rhos[1:]
-			}
-		}
-		done := loss-nl < 1e-4*loss
-		w, next, g, ng, loss = next, w, ng, g, nl
-		if done {
-			break
-		}
-	}
-	f.set(w)
-	if o.drop > 0 {
-		for r := range f.m.W {
-			for s := range S {
-				f.m.W[r][s] *= float32(1 - o.drop)
-			}
-		}
-	}
-	return f.m
-}
-
-func (p *page) predict(ms []*model.Model, threshold float64) {
-	var l model.Lattice
-	n := len(p.state)
-	p.prob = make([]float64, n)
-	p.kept = make([]bool, n)
-	for _, m := range ms {
-		l.Emit(m, p.x, n)
-		l.Run(m, false)
-		for i := range n {
-			q := l.Post[i*S+model.Inside]
-			q = math.Max(1e-6, math.Min(1-1e-6, q))
-			p.prob[i] += math.Log(q/(1-q)) / float64(len(ms))
-		}
-	}
+	state := p.states(k)
+	l := &f.lattice
+	l.Reset(n)
+	gold := 0.0
 	for i := range n {
-		p.prob[i] = 1 / (1 + math.Exp(-p.prob[i]))
-		p.kept[i] = p.prob[i] > threshold
+		l.Em[i] = [model.States]float64{}
+		for _, r := range p.rowsOf(i) {
+			for s, v := range w[int(r)*k : int(r)*k+k] {
+				l.Em[i][s] += v
+			}
+		}
+		gold += l.Em[i][state[i]]
+		if i > 0 {
+			gold += f.chain.Trans[state[i-1]][state[i]]
+		}
+		for s := range k {
+			if (s == model.Inside) != p.keep[i] {
+				l.Em[i][s] += f.o.margin * p.weight(i)
+			}
+		}
 	}
+	share := 10 / math.Sqrt(float64(n)+10)
+	loss := share * (l.Run(&f.chain, true) - gold)
+	for i := range n {
+		d := l.Post[i]
+		d[state[i]]--
+		for _, r := range p.rowsOf(i) {
+			row := g[int(r)*k : int(r)*k+k]
+			for s := range row {
+				row[s] += share * d[s]
+			}
+		}
+		if i > 0 {
+			l.Edge[state[i-1]][state[i]]--
+		}
+	}
+	for s := range k {
+		for t := range k {
+			g[(f.rows+s)*k+t] += share * l.Edge[s][t]
+		}
+	}
+	return loss
 }

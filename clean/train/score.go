@@ -3,167 +3,184 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"math"
+	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+
+	"example.org/newstext/clean/internal/model"
 )
 
+// crossValidate judges each page by a model trained without its site.
+func crossValidate(pages []*page, folds, seed int, o options) {
+	var wg sync.WaitGroup
+	free := make(chan struct{}, 2)
+	for f := range folds {
+		free <- struct{}{}
+		wg.Go(func() {
+			var train []*page
+			for _, p := range pages {
+				if p.fold(folds, seed) != f {
+					train = append(train, p)
+				}
+			}
+			m := fit(train, o)
+			for _, p := range pages {
+				if p.fold(folds, seed) == f {
+					p.predict(m)
+				}
+			}
+			<-free
+		})
+	}
+	wg.Wait()
+}
+
+// predict judges the page's lines.
+func (p *page) predict(m *model.Model) {
+	p.odds = m.Judge(p.rows)
+	p.kept = make([]bool, len(p.odds))
+	for i, v := range p.odds {
+		p.kept[i] = v > 0
+	}
+}
+
+// metrics are what is counted on one page.
 type metrics struct {
-	loss, p, r, junkIn, junkOut, lost, body float64
-	hasP                                    bool
+	precision, recall float64
+	empty             bool
+	junk, junkKept    int // words
+	body, lost        int
+}
+
+func (m metrics) f1() float64 { return f1(m.precision, m.recall) }
+
+func f1(p, r float64) float64 {
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+// score compares the kept lines with the article: precision and recall of
+// 4-grams of words, and single words that are junk or lost.
+func (p *page) score() {
+	var b strings.Builder
+	for i, keep := range p.kept {
+		if keep {
+			b.WriteString(p.Text[p.Blocks[i].start:p.Blocks[i].end])
+			b.WriteString("\n\n")
+		}
+	}
+	gold, got := words(p.gold), words(b.String())
+	p.m = metrics{empty: len(got) == 0}
+	g, q := shingles(gold), shingles(got)
+	common, nGold, nGot := 0, 0, 0
+	for s, n := range g {
+		nGold += n
+		common += min(n, q[s])
+	}
+	for _, n := range q {
+		nGot += n
+	}
+	p.m.precision = float64(common) / float64(max(1, nGot))
+	p.m.recall = float64(common) / float64(max(1, nGold))
+	inGold, inGot := bag(gold), bag(got)
+	for w, n := range bag(words(p.input)) {
+		junk := max(0, n-inGold[w])
+		p.m.junk += junk
+		p.m.junkKept += min(junk, max(0, inGot[w]-inGold[w]))
+	}
+	for w, n := range inGold {
+		p.m.body += n
+		p.m.lost += max(0, n-inGot[w])
+	}
 }
 
 func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool {
-		return !(unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || unicode.Is(unicode.N, r))
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '_'
 	})
 }
 
-func shingles(w []string) map[string]int {
+func shingles(words []string) map[string]int {
 	m := map[string]int{}
-	if len(w) == 0 {
+	if len(words) == 0 {
 		return m
 	}
-	for i := range max(1, len(w)-3) {
-		m[strings.Join(w[i:min(len(w), i+4)], " ")]++
+	for i := range max(1, len(words)-3) {
+		m[strings.Join(words[i:min(len(words), i+4)], " ")]++
 	}
 	return m
 }
 
-func bag(w []string) map[string]int {
+func bag(words []string) map[string]int {
 	m := map[string]int{}
-	for _, x := range w {
-		m[strings.ToLower(x)]++
+	for _, w := range words {
+		m[strings.ToLower(w)]++
 	}
 	return m
 }
 
-func (p *page) text() string {
-	var b strings.Builder
-	for i, k := range p.kept {
-		if k {
-			b.WriteString(p.Text[p.start[i]:p.end[i]])
-			b.WriteString("\n\n")
-		}
-	}
-	return b.String()
-}
-
-func (p *page) score() {
-	gw, pw := words(p.Gold), words(p.text())
-	g, q := shingles(gw), shingles(pw)
-	tp, ng, nq := 0, 0, 0
-	for k, c := range g {
-		ng += c
-		tp += min(c, q[k])
-	}
-	for _, c := range q {
-		nq += c
-	}
-	p.m = metrics{}
-	all := 0.0
-	for i := range p.keep {
-		q := p.prob[i]
-		if !p.keep[i] {
-			q = 1 - q
-		}
-		b := math.Min(400, float64(p.end[i]-p.start[i]))
-		all += b
-		p.m.loss -= b * math.Log(math.Max(q, 1e-4))
-	}
-	p.m.loss /= math.Max(all, 1)
-	if nq > 0 {
-		p.m.p, p.m.hasP = float64(tp)/float64(nq), true
-	}
-	p.m.r = float64(tp) / float64(max(ng, 1))
-	gb, pb, in := bag(gw), bag(pw), bag(words(p.Input))
-	for k, c := range in {
-		j := max(0, c-gb[k])
-		p.m.junkIn += float64(j)
-		p.m.junkOut += float64(min(j, max(0, pb[k]-gb[k])))
-	}
-	for k, c := range gb {
-		p.m.body += float64(c)
-		p.m.lost += float64(max(0, c-pb[k]))
-	}
-}
-
-func (m metrics) f1() float64 {
-	if m.p*m.r == 0 {
-		return 0
-	}
-	return 2 * m.p * m.r / (m.p + m.r)
-}
-
-func total(pages []*page) string {
-	var t metrics
-	np, n := 0.0, 0.0
-	var kf float64
-	for _, p := range pages {
-		if p.m.hasP {
-			np++
-			t.p += p.m.p
-		}
-		n++
-		t.loss += p.m.loss
-		t.r += p.m.r
-		t.junkIn += p.m.junkIn
-		t.junkOut += p.m.junkOut
-		t.lost += p.m.lost
-		t.body += p.m.body
-		tp, fp, fn := 0.0, 0.0, 0.0
-		for i, k := range p.kept {
-			l := float64(p.end[i] - p.start[i])
-			switch {
-			case k && p.keep[i]:
-				tp += l
-			case k:
-				fp += l
-			case p.keep[i]:
-				fn += l
-			}
-		}
-		if tp > 0 {
-			kf += 2 * tp / (2*tp + fp + fn)
-		}
-	}
-	t.p /= np
-	t.r /= n
-	return fmt.Sprintf("n %3.0f  loss %.4f  F1 %.4f  P %.4f  R %.4f  junk %.4f  lost %.4f  keepF1 %.4f", n, t.loss/n, t.f1(), t.p, t.r, t.junkOut/t.junkIn, t.lost/t.body, kf/n)
-}
-
-func report(pages []*page, worst int) {
+// report prints the figures of each set of pages.
+func report(w io.Writer, pages []*page, worst int) {
 	groups := map[string][]*page{}
+	var names []string
 	for _, p := range pages {
-		if p.kept == nil {
-			continue
-		}
 		p.score()
 		name := p.Variant
-		if p.Set == "ftest-xx" {
-			name = "other " + name
+		if strings.HasSuffix(p.Set, "-xx") {
+			name = "other languages, " + name
+		}
+		if groups[name] == nil {
+			names = append(names, name)
 		}
 		groups[name] = append(groups[name], p)
 	}
-	for _, name := range []string{"full", "lite", "other full", "other lite"} {
-		if len(groups[name]) > 0 {
-			fmt.Printf("%-10s %s\n", name, total(groups[name]))
-		}
+	slices.Sort(names)
+	fmt.Fprintln(w, "cross-validated by site:")
+	for _, name := range names {
+		fmt.Fprintf(w, "%-22s %s\n", name, total(groups[name]))
 	}
-	list := groups["full"]
-	slices.SortFunc(list, func(a, b *page) int { return cmp.Compare(a.m.f1(), b.m.f1()) })
-	for _, p := range list[:min(worst, len(list))] {
-		fmt.Printf("== %s %s P %.3f R %.3f\n", p.ID, p.Variant, p.m.p, p.m.r)
-		for i := range p.kept {
-			if p.kept[i] != p.keep[i] && p.end[i]-p.start[i] > 25 {
-				t := p.Text[p.start[i]:p.end[i]]
-				c := "JUNK"
-				if p.keep[i] {
-					c = "LOST"
-				}
-				fmt.Printf("   %s %.2f %d/%d %.150s\n", c, p.prob[i], i, len(p.kept), strings.ReplaceAll(t, "\n", " "))
-			}
+	slices.SortStableFunc(pages, func(a, b *page) int { return cmp.Compare(a.m.f1(), b.m.f1()) })
+	for _, p := range pages[:min(worst, len(pages))] {
+		p.explain(w)
+	}
+}
+
+func total(pages []*page) string {
+	var precision, recall float64
+	var t metrics
+	kept := 0
+	for _, p := range pages {
+		if !p.m.empty {
+			kept++
+			precision += p.m.precision
 		}
+		recall += p.m.recall
+		t.junk += p.m.junk
+		t.junkKept += p.m.junkKept
+		t.body += p.m.body
+		t.lost += p.m.lost
+	}
+	precision /= float64(max(1, kept))
+	recall /= float64(len(pages))
+	return fmt.Sprintf("pages %3d  F1 %.4f  P %.4f  R %.4f  junk %.4f  lost %.4f", len(pages), f1(precision, recall),
+		precision, recall, float64(t.junkKept)/float64(max(1, t.junk)), float64(t.lost)/float64(max(1, t.body)))
+}
+
+// explain prints the page's wrong lines.
+func (p *page) explain(w io.Writer) {
+	fmt.Fprintf(w, "%s %s  P %.3f  R %.3f\n", p.ID, p.Variant, p.m.precision, p.m.recall)
+	for i, b := range p.Blocks {
+		if p.kept[i] == b.keep {
+			continue
+		}
+		what := "junk"
+		if b.keep {
+			what = "lost"
+		}
+		fmt.Fprintf(w, "  %s %5.1f  %d of %d  %.100s\n", what, p.odds[i], i, len(p.Blocks), p.Text[b.start:b.end])
 	}
 }

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// The states of a line.
+// The states of a line in the model of the whole page. The second, smaller
+// model has the first two alone: outside the body, and inside.
 const (
 	Before = iota // before the body, or on a page without one
 	Inside        // in the body
@@ -14,11 +15,17 @@ const (
 	States
 )
 
-// Allowed reports whether a line in state t may follow one in state s.
-// Allowed2 is for a model of two states.
-func Allowed(two bool, s, t int) bool {
-	if two {
-		return s < 2 && t < 2
+// A Chain is a linear-chain conditional random field over the lines of a page:
+// what it adds for each pair of states that follow each other.
+type Chain struct {
+	K     int // its states: States, or 2
+	Trans [States][States]float64
+}
+
+// allowed reports whether a line in state t may follow one in state s.
+func (c *Chain) allowed(s, t int) bool {
+	if c.K == 2 {
+		return true
 	}
 	switch s {
 	case Before:
@@ -31,129 +38,132 @@ func Allowed(two bool, s, t int) bool {
 	return t == After
 }
 
-// A Model is a linear-chain conditional random field.
-type Model struct {
-	Two   bool
-	W     [][States]float32
-	Trans [States][States]float32
-	Start [States]float32
-	End   [States]float32
-}
-
-var never = math.Inf(-1)
-
-// A Lattice runs the model's sums over one page.
+// A Lattice runs the sums of a chain over one page. It may be used again.
 type Lattice struct {
-	Em    []float64 // States a line, in logs
-	Alpha []float64
-	Beta  []float64
-	Post  []float64
-	Edge  [States][States]float64
+	Em   [][States]float64       // for each line, what speaks for each state; Run changes it
+	Post [][States]float64       // for each line, the probability of each state
+	Edge [States][States]float64 // how often each state follows each, in expectation
+
+	beta  [][States]float64
 	scale []float64
 }
 
-// Run computes the posterior of each line's states from Em and returns log Z.
-func (l *Lattice) Run(m *Model, edges bool) float64 {
-	n := len(l.Em) / States
+// Reset makes room for n lines.
+func (l *Lattice) Reset(n int) {
+	l.Em = slices.Grow(l.Em[:0], n)[:n]
+	l.Post = slices.Grow(l.Post[:0], n)[:n]
+	l.beta = slices.Grow(l.beta[:0], n)[:n]
+	l.scale = slices.Grow(l.scale[:0], n)[:n]
+}
+
+// tiny keeps states that underflow alive.
+const tiny = 1e-280
+
+// Run computes Post by the forward-backward algorithm, and Edge if edges is
+// set. It returns the logarithm of the sum over all sequences of states.
+func (l *Lattice) Run(c *Chain, edges bool) float64 {
+	n := len(l.Em)
 	if n == 0 {
 		return 0
 	}
-	var tr [States][States]float64
-	for s := range States {
-		for t := range States {
-			if Allowed(m.Two, s, t) {
-				tr[s][t] = math.Exp(float64(m.Trans[s][t]))
+	var follow [States][States]float64
+	for s := range c.K {
+		for t := range c.K {
+			if c.allowed(s, t) {
+				follow[s][t] = math.Exp(c.Trans[s][t])
 			}
 		}
 	}
-	l.Alpha = slices.Grow(l.Alpha[:0], n*States)[:n*States]
-	l.Beta = slices.Grow(l.Beta[:0], n*States)[:n*States]
-	l.Post = slices.Grow(l.Post[:0], n*States)[:n*States]
-	l.scale = slices.Grow(l.scale[:0], n)[:n]
-	z := 0.0
-	for i := range n {
-		em := l.Em[i*States : i*States+States]
-		top := max(em[0], em[1], em[2], em[3])
-		a := l.Alpha[i*States : i*States+States]
-		sum := 0.0
-		for t := range States {
-			v := 0.0
-			if i == 0 {
-				if t == Before || t == Inside {
-					v = math.Exp(float64(m.Start[t]))
-				}
-			} else {
-				prev := l.Alpha[(i-1)*States : i*States]
-				for s := range States {
-					v += prev[s] * tr[s][t]
-				}
-			}
-			em[t] = math.Exp(em[t] - top)
-			a[t] = v*em[t] + 1e-300
-			sum += a[t]
-		}
-		for t := range States {
-			a[t] /= sum
-		}
-		l.scale[i] = sum
-		z += math.Log(sum) + top
-	}
-	last := 0.0
-	for s := range States {
-		b := math.Exp(float64(m.End[s]))
-		if s == Hole {
-			b = 0
-		}
-		l.Beta[(n-1)*States+s] = b
-		last += l.Alpha[(n-1)*States+s] * b
-	}
-	z += math.Log(last)
-	for s := range States {
-		l.Beta[(n-1)*States+s] /= last
-	}
-	for i := n - 2; i >= 0; i-- {
-		for s := range States {
-			v := 0.0
-			for t := range States {
-				v += tr[s][t] * l.Em[(i+1)*States+t] * l.Beta[(i+1)*States+t]
-			}
-			l.Beta[i*States+s] = v / l.scale[i+1]
-		}
-	}
+	z := l.forward(c.K, &follow)
+	l.backward(c, &follow)
 	if edges {
-		l.Edge = [States][States]float64{}
+		l.count(c.K, &follow)
 	}
 	for i := range n {
-		for s := range States {
-			l.Post[i*States+s] = l.Alpha[i*States+s] * l.Beta[i*States+s]
-		}
-		if edges && i > 0 {
-			for s := range States {
-				for t := range States {
-					l.Edge[s][t] += l.Alpha[(i-1)*States+s] * tr[s][t] * l.Em[i*States+t] * l.Beta[i*States+t] / l.scale[i]
-				}
-			}
+		for s := range c.K {
+			l.Post[i][s] *= l.beta[i][s]
 		}
 	}
 	return z
 }
 
-// Emit fills Em with the sums of the rows x.
-func (l *Lattice) Emit(m *Model, x []int32, n int) {
-	l.Em = slices.Grow(l.Em[:0], n*States)[:n*States]
-	k := Features()
-	for i := range n {
-		var a, b, c, d float32
-		for _, r := range x[i*k : i*k+k] {
-			if r < 0 {
-				continue
-			}
-			w := &m.W[r]
-			a += w[0]
-			b += w[1]
-			c += w[2]
-			d += w[3]
+// forward fills Post with the scaled forward sums.
+func (l *Lattice) forward(k int, follow *[States][States]float64) float64 {
+	z := 0.0
+	for i := range l.Em {
+		em, a := &l.Em[i], &l.Post[i]
+		top := em[0]
+		for s := 1; s < k; s++ {
+			top = max(top, em[s])
 		}
-		l.Em[i*States], l.Em[i*States+1], l.Em[i*States+2], l.Em[i*States+3] = float64(a), float64(b), float64(c), float64(d)
+		sum := 0.0
+		for t := range k {
+			v := 0.0
+			if i == 0 {
+				if t <= Inside {
+					v = 1
+				}
+			} else {
+				prev := &l.Post[i-1]
+				for s := range k {
+					v += prev[s] * follow[s][t]
+				}
+			}
+			em[t] = math.Exp(em[t] - top)
+			a[t] = v*em[t] + tiny
+			sum += a[t]
+		}
+		for t := range k {
+			a[t] /= sum
+		}
+		l.scale[i] = sum
+		z += math.Log(sum) + top
+	}
+	return z
+}
+
+// backward fills beta. A page cannot end in a hole.
+func (l *Lattice) backward(c *Chain, follow *[States][States]float64) {
+	n := len(l.Em)
+	last := &l.beta[n-1]
+	*last = [States]float64{1, 1, 1, 1}
+	if c.K == States {
+		rest := 1 - l.Post[n-1][Hole]
+		*last = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
+	}
+	for i := n - 2; i >= 0; i-- {
+		for s := range c.K {
+			v := 0.0
+			for t := range c.K {
+				v += follow[s][t] * l.Em[i+1][t] * l.beta[i+1][t]
+			}
+			l.beta[i][s] = v / l.scale[i+1]
+		}
 	}
 }
+
+// count fills Edge, from the forward sums that are still in Post.
+func (l *Lattice) count(k int, follow *[States][States]float64) {
+	l.Edge = [States][States]float64{}
+	for i := 1; i < len(l.Em); i++ {
+		for s := range k {
+			for t := range k {
+				l.Edge[s][t] += l.Post[i-1][s] * follow[s][t] * l.Em[i][t] * l.beta[i][t] / l.scale[i]
+			}
+		}
+	}
+}
+
+// Odds returns the log odds that line i is inside.
+func (l *Lattice) Odds(c *Chain, i int) float64 {
+	out := 0.0
+	for s := range c.K {
+		if s != Inside {
+			out += l.Post[i][s]
+		}
+	}
+	return max(-certain, min(certain, math.Log(max(l.Post[i][Inside], tiny)/max(out, tiny))))
+}
+
+// certain bounds the log odds that a line gets.
+const certain = 20

@@ -1,33 +1,28 @@
 package model
 
-import (
-	"math"
-	"slices"
-)
-
-// certain bounds the log odds that a line gets.
-const certain = 20
+import "slices"
 
 // Decode measures the lines of the text and scores each.
 func (p *Page) Decode(m *Model, text string, lines func(i int) (start, end int), n int) {
 	p.measureAll(text, lines, n)
 	p.survey()
-	l := &p.lattice
-	l.Em = slices.Grow(l.Em[:0], n*States)[:n*States]
-	p.Top = slices.Grow(p.Top[:0], n)[:n]
+	p.page.Reset(n)
+	p.plain.Reset(n)
+	p.top = slices.Grow(p.top[:0], n)[:n]
 	p.Odds = slices.Grow(p.Odds[:0], n)[:n]
 	for i := range n {
-		var a, b, c, d, most, least float32
+		var sum [Columns]float32
+		var most, least float32
 		base, top, bottom := 0, 0, 0
 		for k := range features {
 			f := &features[k]
 			w := &m.W[base+f.of(p, i+margin)]
 			base += f.bins
-			a += w[0]
-			b += w[1]
-			c += w[2]
-			d += w[3]
-			v := w[1] - (w[0]+w[2]+w[3])/3
+			sum[0] += w[0]
+			sum[1] += w[1]
+			sum[2] += w[2]
+			sum[3] += w[3]
+			v := w[0] - (w[1]+w[2])/3 + w[plainColumn]
 			if v > most {
 				most, top = v, k
 			}
@@ -35,20 +30,28 @@ func (p *Page) Decode(m *Model, text string, lines func(i int) (start, end int),
 				least, bottom = v, k
 			}
 		}
-		l.Em[i*States], l.Em[i*States+1], l.Em[i*States+2], l.Em[i*States+3] = float64(a), float64(b), float64(c), float64(d)
-		p.Top[i] = [2]uint8{uint8(bottom), uint8(top)}
-	}
-	for i, bias := range p.Bias {
-		l.Em[i*States+Inside] += bias
-	}
-	l.Run(m, false)
-	for i := range n {
-		in := l.Post[i*States+Inside]
-		out := l.Post[i*States+Before] + l.Post[i*States+Hole] + l.Post[i*States+After]
-		p.Odds[i] = max(-certain, min(certain, math.Log(in/out)))
-		if math.IsNaN(p.Odds[i]) {
-			p.Odds[i] = -certain
+		bias := 0.0
+		if len(p.Bias) > 0 {
+			bias = p.Bias[i]
 		}
+		p.emit(i, &sum, bias)
+		p.top[i] = [2]uint8{uint8(bottom), uint8(top)}
+	}
+	p.average(m)
+}
+
+// emit hands a line's sums to the two chains.
+func (p *Page) emit(i int, sum *[Columns]float32, bias float64) {
+	p.page.Em[i] = [States]float64{0, float64(sum[0]) + bias, float64(sum[1]), float64(sum[2])}
+	p.plain.Em[i] = [States]float64{0, float64(sum[plainColumn]) + bias}
+}
+
+// average fills Odds with the mean of the two chains' log odds.
+func (p *Page) average(m *Model) {
+	p.page.Run(&m.Page, false)
+	p.plain.Run(&m.Plain, false)
+	for i := range p.Odds {
+		p.Odds[i] = (p.page.Odds(&m.Page, i)+p.plain.Odds(&m.Plain, i))/2 - m.Least
 	}
 }
 
@@ -59,7 +62,7 @@ func (p *Page) Feature(i int) string {
 	if p.Odds[i] > 0 {
 		side = 1
 	}
-	return features[p.Top[i][side]].name
+	return features[p.top[i][side]].name
 }
 
 // Line returns the measures of line i.
@@ -71,3 +74,28 @@ func (p *Page) Known(i int) float64 { return float64(p.at[i+margin].known) }
 
 // Copies returns how many other lines are like line i, at most 3.
 func (p *Page) Copies(i int) int { return int(p.at[i+margin].copies) }
+
+// Set sets the weights that one chain's training gave: for each row k numbers,
+// then k for each state.
+func (m *Model) Set(w []float64, k int) {
+	rows := len(m.W)
+	for r := range rows {
+		v := w[r*k : r*k+k]
+		if k == 2 {
+			m.W[r][plainColumn] = float32(v[Inside] - v[Before])
+			continue
+		}
+		for s := Inside; s < States; s++ {
+			m.W[r][s-1] = float32(v[s] - v[Before])
+		}
+	}
+	c := &m.Page
+	if k == 2 {
+		c = &m.Plain
+	}
+	for s := range k {
+		for t := range k {
+			c.Trans[s][t] = w[(rows+s)*k+t]
+		}
+	}
+}

@@ -2,7 +2,6 @@ package model
 
 import (
 	"math/bits"
-	"regexp"
 )
 
 // A feature sorts a line into one of its bins; each bin has weights.
@@ -110,11 +109,6 @@ func makeFeatures() []feature {
 		{"shape-1,0", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i].shape) }},
 		{"shape0,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i].shape)*shapes + int(p.at[i+1].shape) }},
 		{"shape-1,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i+1].shape) }},
-		{"sincedate", 21, func(p *Page, i int) int { return gapBin(p.at[i].sinceDate)*3 + bin(int(p.m[i].Words), 6, 14) }},
-		{"sincetitle", 21, func(p *Page, i int) int { return gapBin(p.at[i].sinceTitle)*3 + bin(int(p.m[i].Words), 6, 14) }},
-		{"sincehard×untilhard", 49, func(p *Page, i int) int { return gapBin(p.at[i].sinceHard)*7 + gapBin(p.at[i].untilHard) }},
-		{"dates", 15, func(p *Page, i int) int { return bin(int(p.at[i].dates), 1, 2, 3, 5)*3 + bin(int(p.m[i].Words), 6, 14) }},
-		{"hards", 15, func(p *Page, i int) int { return bin(int(p.at[i].hards), 1, 2, 4, 7)*3 + bin(int(p.m[i].Words), 6, 14) }},
 		{"meanwords", 24, func(p *Page, i int) int {
 			return binf(float64(p.at[i].meanWords), 2, 4, 7, 11, 16, 24, 34)*3 + bin(int(p.m[i].Words), 6, 14)
 		}},
@@ -124,16 +118,6 @@ func makeFeatures() []feature {
 		{"sentences", 18, func(p *Page, i int) int {
 			return binf(float64(p.at[i].sentences), .05, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
 		}},
-		{"topical", 18, func(p *Page, i int) int {
-			return binf(float64(p.at[i].topical), .01, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
-		}},
-		{"topical×seg", 6 * segPlaces, func(p *Page, i int) int {
-			return binf(float64(p.at[i].topical), .01, .15, .3, .5, .75)*segPlaces + int(p.at[i].segTight)
-		}},
-		{"hardsince×seg", 5 * segPlaces, func(p *Page, i int) int {
-			return bin(int(p.at[i].hardSince), 1, 2, 4, 8)*segPlaces + int(p.at[i].segTight)
-		}},
-		{"same", 6 * shapes, func(p *Page, i int) int { return bin(int(p.at[i].same), 1, 2, 4, 8, 16)*shapes + int(p.at[i].shape) }},
 		{"goodpage", 6, func(p *Page, i int) int { return bin(p.goodN, 1, 3, 7, 15, 30) }},
 	}
 	for k := kByline; k < Kinds; k++ {
@@ -186,34 +170,37 @@ func Rows() int {
 // Features is the number of rows that each line has.
 func Features() int { return len(features) }
 
-// Extract returns the page's rows, Features() for each line.
-func (p *Page) Extract(text string, lines func(i int) (start, end int), n int) []int32 {
+// Rows returns the page's rows in the model, Features of them for each line.
+func (p *Page) Rows(text string, lines func(i int) (start, end int), n int) []int32 {
 	p.measureAll(text, lines, n)
 	p.survey()
-	x := make([]int32, 0, n*len(features))
+	rows := make([]int32, 0, n*len(features))
 	for i := range n {
 		base := 0
 		for k := range features {
-			f := &features[k]
-			b := f.of(p, i+margin)
-			if b < 0 || b >= f.bins {
-				panic(f.name)
-			}
-			x = append(x, int32(base+b))
-			base += f.bins
+			rows = append(rows, int32(base+features[k].of(p, i+margin)))
+			base += features[k].bins
 		}
 	}
-	return x
+	return rows
 }
 
-// Drop is for experiments.
-func Drop(x []int32, pattern string) {
-	re := regexp.MustCompile(pattern)
-	for k, f := range features {
-		if re.MatchString(f.name) {
-			for i := k; i < len(x); i += len(features) {
-				x[i] = -1
+// Judge returns the log odds of lines of which only the rows are known.
+func (m *Model) Judge(rows []int32) []float64 {
+	var p Page
+	n := len(rows) / len(features)
+	p.page.Reset(n)
+	p.plain.Reset(n)
+	p.Odds = make([]float64, n)
+	for i := range n {
+		var sum [Columns]float32
+		for _, r := range rows[i*len(features) : (i+1)*len(features)] {
+			for c, v := range m.W[r] {
+				sum[c] += v
 			}
 		}
+		p.emit(i, &sum, 0)
 	}
+	p.average(m)
+	return p.Odds
 }

@@ -52,6 +52,9 @@ const (
 	endings
 )
 
+// sentence reports whether the line ends as a sentence does.
+func (e ending) sentence() bool { return e == EndSentence || e == EndQuestion }
+
 // A start is how a line begins.
 type start uint8
 
@@ -252,7 +255,7 @@ func classOf(r rune) uint8 {
 		return cApostrophe
 	case '“', '”', '„', '«', '»', '「', '」', '『', '』', '‹':
 		return cQuote
-	case '。', '！', '？', '…':
+	case '。', '！', '？', '…', '।', '۔', '؟', '።':
 		return cStop
 	case '、', '，', '；':
 		return cComma
@@ -274,12 +277,12 @@ func classOf(r rune) uint8 {
 
 func endOf(last, prev rune) ending {
 	switch last {
-	case '.', '!', '。', '！':
+	case '.', '!', '。', '！', '।', '॥', '۔', '።', '։', '။':
 		if last == '.' && prev == '.' {
 			return EndEllipsis
 		}
 		return EndSentence
-	case '?', '？':
+	case '?', '？', '؟':
 		return EndQuestion
 	case '…':
 		return EndEllipsis

@@ -9,25 +9,26 @@ type Page struct {
 	// After Decode, for each line: its log odds of being body, and the
 	// features that weighed most against and for it.
 	Odds []float64
-	Top  [][2]uint8
+	top  [][2]uint8
 
 	// Bias is added to what speaks for each line, where it is not empty.
 	Bias []float64
 
-	lattice Lattice
-	match   matcher
-	m       []Measure // margin lines, the page's lines, margin lines
-	n       int
-	words   []uint32
-	vocab   []vocabEntry // open addressing: word -> long lines that hold it
-	seen    []seenEntry  // line hash -> occurrences
-	at      []place
-	mass    []float64
-	left    []float64
-	right   []float64
-	goodN   int
-	maxD    float64
-	total   float64
+	page, plain Lattice
+	match       matcher
+	m           []Measure // margin lines, the page's lines, margin lines
+	n           int
+	words       []uint32
+	vocab       []vocabEntry // open addressing: word -> long lines that hold it
+	seen        []seenEntry  // line hash -> occurrences
+	at          []place
+	mass        []float64
+	left        []float64
+	right       []float64
+	goodN       int
+	foreign     bool // in a language whose function words are not known
+	maxD        float64
+	total       float64
 }
 
 // A place is where a line stands on its page.
@@ -44,18 +45,9 @@ type place struct {
 	promos        uint8 // promo lines since the last good line
 	anyPromos     uint8
 	promosAhead   uint8
-	sinceDate     uint8 // lines since a date or byline
-	sinceTitle    uint8 // lines since a line like a headline that is repeated
-	sinceHard     uint8
-	untilHard     uint8
-	dates         uint8   // dates and bylines within window lines
-	hards         uint8   // lines with hard phrases within window lines
 	meanWords     float32 // of the lines within window lines
 	meanNear      float32 // of the lines within 3 lines
 	sentences     float32 // share of lines within window that end sentences
-	topical       float32 // like known, but for the heaviest segment's words
-	hardSince     uint8   // hard lines between the heaviest segment and this line
-	same          uint8   // lines of the same shape in a row around it
 }
 
 type vocabEntry struct {
@@ -124,9 +116,10 @@ func (m *Measure) phrase(kinds uint32) bool {
 	return (m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&kinds != 0
 }
 
-// good reports whether the line looks like a paragraph.
-func (m *Measure) good() bool {
-	return m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) && m.function*8 >= m.Words && (m.Words > 30 || !m.phrase(1<<kShare|1<<kSubscribe|1<<kLegal|1<<kComments|1<<kPromo))
+// good reports whether the line looks like a paragraph. A line of a foreign
+// page, one in a language whose function words are not known, needs none.
+func (m *Measure) good(foreign bool) bool {
+	return m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) && (foreign || m.function*8 >= m.Words) && (m.Words > 30 || !m.phrase(1<<kShare|1<<kSubscribe|1<<kLegal|1<<kComments|1<<kPromo))
 }
 
 func bin(v int, limits ...int) int {
@@ -194,10 +187,18 @@ func (p *Page) survey() {
 	p.left = slices.Grow(p.left[:0], n)[:n]
 	p.right = slices.Grow(p.right[:0], n)[:n]
 	p.total, p.goodN = 0, 0
+	var words, function int32
+	for i := range n {
+		if m := &p.m[i+margin]; m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) {
+			words += m.Words
+			function += m.function
+		}
+	}
+	p.foreign = function*12 < words
 	for i := range n {
 		m := &p.m[i+margin]
 		p.mass[i] = 0
-		if m.good() {
+		if m.good(p.foreign) {
 			p.mass[i] = float64(min(m.Words, 60))
 			p.goodN++
 			p.total += p.mass[i]
@@ -209,152 +210,46 @@ func (p *Page) survey() {
 	p.runs()
 	p.segment()
 	p.around()
-	p.topics()
 }
 
-const window = 8
+const (
+	window = 8 // lines on either side that the wide means look at
+	near   = 3 // and the narrow one
+)
 
 // around measures what stands within a few lines.
 func (p *Page) around() {
-	isDate := func(i int) bool { s := p.at[i+margin].shape; return s == 1 || s == 2 }
-	isHard := func(i int) bool { return p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 }
-	isTitle := func(i int) bool {
-		m := &p.m[i+margin]
-		return p.at[i+margin].copies > 0 && m.Words >= 4 && m.Words <= 25 && m.Ends != EndSentence && p.at[i+margin].known > .15
-	}
-	var dates, hards, sents int
-	var words, near int32
+	wide, narrow, sentences := 0, 0, 0
 	add := func(i, sign int) {
 		if i < 0 || i >= p.n {
 			return
 		}
-		if isDate(i) {
-			dates += sign
-		}
-		if isHard(i) {
-			hards += sign
-		}
 		m := &p.m[i+margin]
-		if m.Ends == EndSentence || m.Ends == EndQuestion {
-			sents += sign
+		wide += sign * int(min(m.Words, 60))
+		if m.Ends.sentence() {
+			sentences += sign
 		}
-		words += int32(sign) * min(m.Words, 60)
 	}
-	for i := range min(window, p.n) {
+	addNear := func(i, sign int) {
+		if i >= 0 && i < p.n {
+			narrow += sign * int(min(p.m[i+margin].Words, 60))
+		}
+	}
+	for i := range window {
 		add(i, 1)
 	}
-	addNear := func(i int, sign int32) {
-		if i >= 0 && i < p.n {
-			near += sign * min(p.m[i+margin].Words, 60)
-		}
-	}
-	for i := range 3 {
+	for i := range near {
 		addNear(i, 1)
 	}
-	sd, st, sh := 200, 200, 200
 	for i := range p.n {
 		add(i+window, 1)
 		add(i-window-1, -1)
-		addNear(i+3, 1)
-		addNear(i-4, -1)
-		a := &p.at[i+margin]
+		addNear(i+near, 1)
+		addNear(i-near-1, -1)
 		n := float32(min(i+window, p.n-1) - max(i-window, 0) + 1)
-		a.dates, a.hards = uint8(dates), uint8(hards)
-		a.meanWords = float32(words) / n
-		a.sentences = float32(sents) / n
-		a.meanNear = float32(near) / float32(min(i+3, p.n-1)-max(i-3, 0)+1)
-		a.sinceDate, a.sinceTitle, a.sinceHard = uint8(sd), uint8(st), uint8(sh)
-		sd, st, sh = min(sd+1, 200), min(st+1, 200), min(sh+1, 200)
-		if isDate(i) {
-			sd = 0
-		}
-		if isTitle(i) {
-			st = 0
-		}
-		if isHard(i) {
-			sh = 0
-		}
-	}
-	uh := 200
-	for i := p.n - 1; i >= 0; i-- {
-		p.at[i+margin].untilHard = uint8(uh)
-		uh = min(uh+1, 200)
-		if isHard(i) {
-			uh = 0
-		}
-	}
-	run := 0
-	for i := range p.n {
-		if i > 0 && p.at[i+margin].shape == p.at[i+margin-1].shape {
-			run++
-		} else {
-			run = 0
-		}
-		p.at[i+margin].same = uint8(min(run, 100))
-	}
-	for i := p.n - 2; i >= 0; i-- {
-		if p.at[i+margin].shape == p.at[i+margin+1].shape {
-			p.at[i+margin].same = p.at[i+margin+1].same
-		}
-	}
-	h := 0
-	for i := range p.n {
-		if p.at[i+margin].segTight >= 13 {
-			h = 0
-		}
-		p.at[i+margin].hardSince = uint8(min(h, 100))
-		if isHard(i) {
-			h++
-		}
-	}
-}
-
-// topics compares each line's words with those of the heaviest segment.
-func (p *Page) topics() {
-	size := len(p.vocab)
-	clear(p.vocab)
-	find := func(w uint32) *vocabEntry {
-		for i := (w * 2654435761) & uint32(size-1); ; i = (i + 1) & uint32(size-1) {
-			if e := &p.vocab[i]; e.count == 0 || e.word == w {
-				return e
-			}
-		}
-	}
-	lines := uint32(0)
-	for i := range p.n {
-		if p.at[i+margin].segTight < 13 {
-			continue
-		}
-		lines++
-		m := &p.m[i+margin]
-		for _, w := range p.words[m.firstW:m.lastW] {
-			e := find(w)
-			if e.count == 0 {
-				*e = vocabEntry{word: w, count: 1, last: int32(i)}
-			} else if e.last != int32(i) {
-				e.count++
-				e.last = int32(i)
-			}
-		}
-	}
-	many := max(3, lines/4)
-	for i := range p.n {
-		m := &p.m[i+margin]
-		own := uint32(0)
-		if p.at[i+margin].segTight >= 13 {
-			own = 1
-		}
-		var known, n float32
-		for _, w := range p.words[m.firstW:m.lastW] {
-			switch c := find(w).count; {
-			case c > many:
-				continue
-			case c > own:
-				known++
-			}
-			n++
-		}
-		p.at[i+margin].topical = known / max(1, n)
+		a := &p.at[i+margin]
+		a.meanWords, a.sentences = float32(wide)/n, float32(sentences)/n
+		a.meanNear = float32(narrow) / float32(min(i+near, p.n-1)-max(i-near, 0)+1)
 	}
 }
 

@@ -11,6 +11,24 @@ import (
 	"sync"
 )
 
+// A Model is two chains over the same features, whose log odds are averaged.
+// The model of the page tells what stands before, between and after the body
+// apart, and errs by whole pages; the plain one errs by lines.
+type Model struct {
+	W     [][Columns]float32 // for each row, what it adds
+	Page  Chain
+	Plain Chain
+	Least float64 // the log odds from which a line is body
+}
+
+// Columns of a row: what it adds to the page chain's states Inside, Hole and
+// After, that of Before being zero, and to Inside in the plain chain.
+const Columns = States
+
+const plainColumn = Columns - 1
+
+var columnNames = [Columns]string{"inside", "hole", "after", "plain"}
+
 //go:embed weights.txt
 var weights string
 
@@ -23,61 +41,76 @@ var Default = sync.OnceValue(func() *Model {
 	return m
 })
 
-// stateNames are the columns of a weights file.
-var stateNames = [States]string{"before", "inside", "hole", "after"}
+// New returns a model with all weights zero.
+func New() *Model {
+	return &Model{W: make([][Columns]float32, Rows()), Page: Chain{K: States}, Plain: Chain{K: 2}}
+}
 
 // Write writes the model: after the lines of the header, which get a # each, a
-// line for every bin of a feature whose weights are not all zero, and a line
-// for each transition. Weights have three decimals.
+// line for every bin of a feature whose weights are not all zero, then what
+// each chain adds for two states in a row. Weights have three decimals.
 func (m *Model) Write(w io.Writer, header string) error {
 	b := bufio.NewWriter(w)
 	for line := range strings.Lines(header) {
 		fmt.Fprintf(b, "# %s\n", strings.TrimSuffix(line, "\n"))
 	}
-	fmt.Fprintf(b, "# feature\tbin\t%s\n", strings.Join(stateNames[:], "\t"))
+	fmt.Fprintf(b, "# feature\tbin\t%s\n", strings.Join(columnNames[:], "\t"))
 	row := 0
 	for _, f := range features {
 		for bin := range f.bins {
-			if w := m.W[row+bin]; rounded(w) != [States]float32{} {
-				fmt.Fprintf(b, "%s\t%d", f.name, bin)
-				writeWeights(b, w)
+			var values [Columns]float64
+			for i, v := range m.W[row+bin] {
+				values[i] = float64(v)
 			}
+			writeRow(b, f.name, bin, values)
 		}
 		row += f.bins
 	}
-	for s, name := range stateNames {
-		fmt.Fprintf(b, "after:%s\t0", name)
-		writeWeights(b, m.Trans[s])
+	for s := range States {
+		writeRow(b, pageRow, s, m.Page.Trans[s])
 	}
+	for s := range 2 {
+		writeRow(b, plainRow, s, m.Plain.Trans[s])
+	}
+	writeRow(b, leastRow, 0, [Columns]float64{m.Least})
 	return b.Flush()
 }
 
-func rounded(w [States]float32) [States]float32 {
-	for i, v := range w {
-		w[i] = float32(math.Round(float64(v)*1000) / 1000)
-	}
-	return w
-}
+// Names of the rows that are no feature's.
+const (
+	pageRow  = "page chain, after state"
+	plainRow = "plain chain, after state"
+	leastRow = "body from"
+)
 
-func writeWeights(b *bufio.Writer, w [States]float32) {
-	for _, v := range rounded(w) {
-		fmt.Fprintf(b, "\t%s", strconv.FormatFloat(float64(v), 'f', -1, 32))
+func writeRow(b *bufio.Writer, name string, bin int, values [Columns]float64) {
+	zero := true
+	for i, v := range values {
+		values[i] = math.Round(v*1000) / 1000
+		zero = zero && values[i] == 0
+	}
+	if zero {
+		return
+	}
+	fmt.Fprintf(b, "%s\t%d", name, bin)
+	for _, v := range values {
+		fmt.Fprintf(b, "\t%s", strconv.FormatFloat(v+0, 'f', -1, 64))
 	}
 	b.WriteByte('\n')
 }
 
 // Read reads what Write wrote.
 func Read(r io.Reader) (*Model, error) {
-	m := &Model{W: make([][States]float32, Rows())}
-	rows := map[string][]([States]float32){}
+	m := New()
+	rows := map[string][][Columns]float32{}
 	base := 0
 	for _, f := range features {
 		rows[f.name] = m.W[base : base+f.bins]
 		base += f.bins
 	}
-	for s, name := range stateNames {
-		rows["after:"+name] = m.Trans[s : s+1]
-	}
+	rows[pageRow] = make([][Columns]float32, States)
+	rows[plainRow] = make([][Columns]float32, 2)
+	rows[leastRow] = make([][Columns]float32, 1)
 	scan := bufio.NewScanner(r)
 	for n := 1; scan.Scan(); n++ {
 		line := scan.Text()
@@ -85,20 +118,31 @@ func Read(r io.Reader) (*Model, error) {
 			continue
 		}
 		fields := strings.Split(line, "\t")
-		if len(fields) != 2+States {
-			return nil, fmt.Errorf("weights, line %d: %d fields", n, len(fields))
+		if len(fields) != 2+Columns {
+			return nil, fmt.Errorf("weights:%d: %d fields", n, len(fields))
 		}
 		bin, err := strconv.Atoi(fields[1])
 		if err != nil || bin < 0 || bin >= len(rows[fields[0]]) {
-			return nil, fmt.Errorf("weights, line %d: no bin %s of feature %q", n, fields[1], fields[0])
+			return nil, fmt.Errorf("weights:%d: no bin %q of feature %q", n, fields[1], fields[0])
 		}
-		for s := range States {
-			v, err := strconv.ParseFloat(fields[2+s], 32)
+		for i := range Columns {
+			v, err := strconv.ParseFloat(fields[2+i], 32)
 			if err != nil {
-				return nil, fmt.Errorf("weights, line %d: %w", n, err)
+				return nil, fmt.Errorf("weights:%d: %w", n, err)
 			}
-			rows[fields[0]][bin][s] = float32(v)
+			rows[fields[0]][bin][i] = float32(v)
 		}
 	}
+	for s := range States {
+		for t, v := range rows[pageRow][s] {
+			m.Page.Trans[s][t] = float64(v)
+		}
+	}
+	for s := range 2 {
+		for t := range 2 {
+			m.Plain.Trans[s][t] = float64(rows[plainRow][s][t])
+		}
+	}
+	m.Least = float64(rows[leastRow][0][0])
 	return m, scan.Err()
 }

@@ -1,0 +1,5 @@
+package main
+
+import "io"
+
+func reportSites(w io.Writer, pages []*page) {}
