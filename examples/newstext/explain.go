@@ -47,7 +47,7 @@ func facts(pairs ...string) string {
 	var b strings.Builder
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
-			fmt.Fprintf(&b, "%-10s %s\n", pairs[i], pairs[i+1])
+			fmt.Fprintf(&b, "%-11s%s\n", pairs[i], pairs[i+1])
 		}
 	}
 	return b.String()

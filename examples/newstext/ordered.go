@@ -53,7 +53,11 @@ func ordered[T any](s *session, work func(record) (T, error)) iter.Seq2[T, error
 				return
 			}
 			out, ok := receive(s, done)
-			if !ok || !yield(out.value, out.err) {
+			if !ok {
+				return
+			}
+			s.console.advance(1)
+			if !yield(out.value, out.err) {
 				return
 			}
 		}

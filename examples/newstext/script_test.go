@@ -73,10 +73,10 @@ func write(t *testing.T, name, content string) {
 
 // rules are left out of what is expected, because they belong to the packages'
 // own tests.
-var rules = regexp.MustCompile(`"score":[-+.e\d]+,"rule":"[^"]*"|"rule":"[^"]*"`)
+var rules = regexp.MustCompile(`"(?:score|rule)":(?:[-+.e\d]+|"[^"]*")|(?m:^(?:rule|score)  .*$)`)
 
 func prefixed(name, text string) (lines []string) {
-	for line := range strings.Lines(rules.ReplaceAllString(text, `"rule":...`)) {
+	for line := range strings.Lines(rules.ReplaceAllString(text, "RULE")) {
 		lines = append(lines, strings.TrimRight(name+" "+strings.TrimSuffix(line, "\n"), " "))
 	}
 	return lines

@@ -23,8 +23,9 @@ type session struct {
 	console *console
 	style   style
 
-	failed int // inputs that could not be worked on
-	faults int // of the program itself
+	written int // results
+	failed  int // inputs that could not be worked on
+	faults  int // of the program itself
 }
 
 func newSession(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *session {
@@ -72,10 +73,10 @@ func (s *session) collect() ([]record, error) {
 }
 
 func (s *session) write(res result) error {
-	s.console.advance(1)
 	if _, err := s.stdout.Write(res.out); err != nil {
 		return err
 	}
+	s.written++
 	if res.note == "" {
 		return nil
 	}
@@ -114,7 +115,7 @@ func (s *session) finish(c command, err error) int {
 		s.console.say(fmt.Sprintf("newstext %s: %v\n\"newstext %s -h\" lists the flags", c.name, err, c.name))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
-		s.console.say(fmt.Sprintf("newstext %s: interrupted; the %d results written are complete", c.name, s.console.done))
+		s.console.say(fmt.Sprintf("newstext %s: interrupted; %s written, none torn", c.name, plural(s.written, "result")))
 		return exitFault
 	}
 	s.console.say(fmt.Sprintf("newstext %s: %v", c.name, err))

@@ -166,8 +166,8 @@ func TestFault(t *testing.T) {
 		}
 		return result{}, nil
 	})
-	if err != nil || s.faults != 1 || s.console.done != 4 {
-		t.Errorf("%v, %d faults, %d done", err, s.faults, s.console.done)
+	if err != nil || s.faults != 1 || s.written != 4 {
+		t.Errorf("%v, %d faults, %d written", err, s.faults, s.written)
 	}
 	if code := s.finish(cleanCommand(), nil); code != exitFault {
 		t.Errorf("exit %d", code)
