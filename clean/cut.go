@@ -21,7 +21,7 @@ func cutLines(dst []part, rules *model.Rules, text string, lines []Line) []part 
 	for i, l := range lines {
 		at, tail := cut(rules, text[l.Start:l.End], i)
 		if at == 0 {
-			dst = append(dst, part{Start: l.Start, End: l.End, line: l})
+			dst = append(dst, part{Start: l.Start, End: l.End, line: l, kind: tail.kind, rule: tail.rule})
 			continue
 		}
 		head := text[l.Start : l.Start+at]
@@ -56,7 +56,7 @@ func cut(rules *model.Rules, line string, index int) (int, part) {
 	if at := gluedCaption(line); at > 0 {
 		return at, part{kind: Caption, rule: "glued-caption"}
 	}
-	return creditTail(rules, line)
+	return tail(rules, line)
 }
 
 // gluedCapital returns where a capital follows a small letter within a word,
@@ -100,9 +100,10 @@ func gluedCaption(line string) int {
 	return i + 1
 }
 
-// creditTail returns where a paragraph's last sentence begins if a rule says
-// that it credits somebody.
-func creditTail(rules *model.Rules, line string) (int, part) {
+// tail returns where a paragraph's last sentence begins if a rule says that it
+// credits somebody, or is not of the story. If the sentence names a picture's
+// maker, all of the line is the picture's caption: 0 and a part of that kind.
+func tail(rules *model.Rules, line string) (int, part) {
 	at := lastSentence(line)
 	if at <= 0 || len(line)-at > tailLimit {
 		return 0, part{}
@@ -111,13 +112,12 @@ func creditTail(rules *model.Rules, line string) (int, part) {
 	if rule < 0 {
 		return 0, part{}
 	}
-	switch Kind(rules.Kind(rule)) {
-	case Credit:
-		return at, part{kind: Credit, rule: rules.Name(rule)}
-	case Legal, Subscribe, Share:
-		if len(line)-at <= 120 && rules.Whole(rule) {
-			return at, part{kind: Kind(rules.Kind(rule)), rule: rules.Name(rule)}
-		}
+	p := part{kind: Kind(rules.Kind(rule)), rule: rules.Name(rule)}
+	switch {
+	case p.kind == Caption && line[at] == '(':
+		return 0, p
+	case p.kind == Credit, rules.Whole(rule) && p.kind != Caption && p.kind != Date:
+		return at, p
 	}
 	return 0, part{}
 }

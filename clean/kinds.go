@@ -30,6 +30,7 @@ func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts 
 		r.first, r.last = min(r.first, i), i
 	}
 	r.findHeadline()
+	r.deck()
 	for i := range parts {
 		b := &r.blocks[i]
 		switch {
@@ -108,6 +109,9 @@ func (r *roles) findHeadline() {
 		if r.titleOf(i) > 0 {
 			v -= 0.8
 		}
+		if r.inTitle(i) {
+			v += 2
+		}
 		if m.Seps > 0 {
 			v -= 0.6
 		}
@@ -118,6 +122,48 @@ func (r *roles) findHeadline() {
 			best, r.headline = v, i
 		}
 	}
+}
+
+// inTitle reports whether a line nearby is part i with the site's name: what a
+// window's title says.
+func (r *roles) inTitle(i int) bool {
+	line := r.text[r.parts[i].Start:r.parts[i].End]
+	for j := max(0, i-5); j < min(len(r.parts), i+3); j++ {
+		at := r.titleOf(j)
+		if at == 0 || j == i {
+			continue
+		}
+		if title := r.text[r.parts[j].Start:r.parts[j].End]; title[:at] == line || strings.HasSuffix(title, line) {
+			return true
+		}
+	}
+	return false
+}
+
+// deck takes the line below the headline out of the body if a byline or a date
+// parts it from the rest.
+func (r *roles) deck() {
+	d := r.headline + 1
+	if r.headline < 0 || r.first != d || r.first == r.last {
+		return
+	}
+	next := d + 1
+	for next < r.last && r.blocks[next].Kind != Body {
+		next++
+	}
+	for i := d + 1; i < next && i <= d+4; i++ {
+		if r.isDate(i) || r.isByline(i) {
+			r.blocks[d].Kind, r.blocks[d].Rule = Deck, "above-byline"
+			r.first = next
+			return
+		}
+	}
+}
+
+// isByline reports whether a rule says that the part is a byline.
+func (r *roles) isByline(i int) bool {
+	rule := int(r.page.Line(i).Match.Rule)
+	return rule >= 0 && Kind(r.rules.Kind(rule)) == Byline
 }
 
 // titleOf returns where in part i a separator stands that a page's title has
@@ -141,6 +187,10 @@ func (r *roles) isDate(i int) bool {
 	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
 }
 
+// creditWords is how many words the longest caption has that holds nothing but
+// its credit.
+const creditWords = 6
+
 // outside gives a part that is not body its kind, by rule, shape and place.
 func (r *roles) outside(i int, b *Block) {
 	m := r.page.Line(i)
@@ -159,6 +209,8 @@ func (r *roles) outside(i int, b *Block) {
 		if kind != Date {
 			b.Rule = "date"
 		}
+	case kind == Caption && m.Words <= creditWords:
+		b.Kind = Credit
 	case kind != Other:
 		b.Kind = kind
 	case r.pageTitle(i):

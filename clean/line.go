@@ -1,9 +1,6 @@
 package clean
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // A Line is a line of a page as a front end saw it, for [Cleaner.Label]. The
 // zero values of LinkShare, Hint and Group say that nothing is known.
@@ -44,6 +41,10 @@ const (
 	HintNone Hint = 0
 )
 
+// blank is the white space that is taken off the ends of lines. No-break spaces
+// stay: they stand where somebody put them.
+const blank = " \t\r\v\f"
+
 // splitLines appends the lines of text to dst, without the white space around
 // them; lines of nothing else are left out.
 func splitLines(dst []Line, text string) []Line {
@@ -52,10 +53,10 @@ func splitLines(dst []Line, text string) []Line {
 		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		line := text[start:end]
-		left := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
-		if trimmed := strings.TrimFunc(line, unicode.IsSpace); trimmed != "" {
-			dst = append(dst, Line{Start: start + left, End: start + left + len(trimmed)})
+		line := strings.TrimRight(text[start:end], blank)
+		trimmed := strings.TrimLeft(line, blank)
+		if strings.TrimSpace(trimmed) != "" {
+			dst = append(dst, Line{Start: start + len(line) - len(trimmed), End: start + len(line)})
 		}
 		start = end + 1
 	}
