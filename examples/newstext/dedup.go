@@ -79,7 +79,8 @@ func (f *dedupFlags) run(s *session) error {
 	return f.passages(s, units(records, "article"))
 }
 
-// distinct keeps the last text of each id, and says what it leaves out.
+// distinct keeps the last text of each id, which is the one that counts, and
+// says what it leaves out.
 func distinct[T any](s *session, all []T, of func(T) record) []T {
 	last := make(map[string]int, len(all))
 	for i, v := range all {
@@ -93,7 +94,7 @@ func distinct[T any](s *session, all []T, of func(T) record) []T {
 		if j := last[of(v).ID]; j == i {
 			kept = append(kept, v)
 		} else {
-			s.console.say(fmt.Sprintf("%s: left out, because %s has the same id", of(v).where, of(all[j]).where))
+			s.console.say(fmt.Sprintf("%s: not compared, because %s has the same id", of(v).where, of(all[j]).where))
 		}
 	}
 	return kept

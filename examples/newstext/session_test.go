@@ -72,7 +72,7 @@ func (c *lineCounter) Write(p []byte) (int, error) {
 
 func TestStreamIsBounded(t *testing.T) {
 	const workers = 3
-	in := &lines{n: 200, size: 1 << 17, end: eof} // more than the output buffers
+	in := &lines{n: 60, size: 1 << 17, end: eof} // more than the output buffers
 	out := &lineCounter{in: in}
 	if code := run(context.Background(), []string{"normalize", "-form", "straight", "-jsonl", "-workers", "3"}, in, out, io.Discard); code != exitDone {
 		t.Fatalf("exit %d", code)
@@ -222,7 +222,7 @@ in.jsonl:1: invalid UTF-8 at byte 21 of the line (0xe9); JSON must be UTF-8
 
 func TestLongLine(t *testing.T) {
 	t.Chdir(t.TempDir())
-	write(t, "long.txt", strings.Repeat("“Not on Thursday,” he said in May 2019. ", 1<<15))
+	write(t, "long.txt", strings.Repeat("“Not on Thursday,” he said in May 2019. ", 1<<12))
 	for _, c := range commands() {
 		if _, errs, code := call("", c.name, "-jsonl", "long.txt"); code != exitDone {
 			t.Errorf("%s: exit %d: %s", c.name, code, errs)
