@@ -9,16 +9,18 @@ type run struct {
 	taken    bool
 }
 
+// updateShare is the share of a text's facts that an update exchanges at
+// least. In long copies a dateline, a by-line or one corrected figure differs.
+const updateShare = 0.125
+
 // exchanged returns the facts of a in whose place b has others: runs of facts
 // that the other text lacks, between the same words on both sides, or after or
-// before the same two words.
+// before the same two words. Where they are too small a part of the facts of
+// both texts, there are none.
 func exchanged(a, b string, x, y []term) []Fact {
-	missingB := lacking(b, y, a, x)
-	if len(missingB) == 0 {
-		return nil
-	}
-	missingA := lacking(a, x, b, y)
-	if len(missingA) == 0 {
+	missingA, statedA := lacking(x, y)
+	missingB, statedB := lacking(y, x)
+	if len(missingA) == 0 || len(missingB) == 0 {
 		return nil
 	}
 	places := map[uint64][]int{}
@@ -28,6 +30,11 @@ func exchanged(a, b string, x, y []term) []Fact {
 		}
 	}
 	var facts []Fact
+	size := 0
+	exchange := func(s, r run) {
+		size += min(s.to-s.from, r.to-r.from)
+		facts = append(facts, Fact{a[x[s.from].start:x[s.to-1].end], b[y[r.from].start:y[r.to-1].end]})
+	}
 	for i := range missingB {
 		r := &missingB[i]
 		for _, place := range around(y, *r) {
@@ -40,33 +47,30 @@ func exchanged(a, b string, x, y []term) []Fact {
 					continue
 				}
 				s.taken, r.taken = true, true
-				facts = append(facts, Fact{a[x[s.from].start:x[s.to-1].end], b[y[r.from].start:y[r.to-1].end]})
+				exchange(*s, *r)
 				break
 			}
 		}
 	}
-	if len(facts) == 0 && mostly(missingA, x) && mostly(missingB, y) {
+	if size == 0 && mostly(missingA, statedA) && mostly(missingB, statedB) {
 		for i := range min(len(missingA), len(missingB)) {
-			s, r := missingA[i], missingB[i]
-			facts = append(facts, Fact{a[x[s.from].start:x[s.to-1].end], b[y[r.from].start:y[r.to-1].end]})
+			exchange(missingA[i], missingB[i])
 		}
+	}
+	if float64(size) < updateShare*float64(min(statedA, statedB)) {
+		return nil
 	}
 	return facts
 }
 
 // mostly reports whether the runs are two facts or more, and half of those
-// that the text states.
-func mostly(runs []run, terms []term) bool {
-	facts, missing := 0, 0
-	for _, t := range terms {
-		if t.sure {
-			facts++
-		}
-	}
+// stated.
+func mostly(runs []run, stated int) bool {
+	missing := 0
 	for _, r := range runs {
 		missing += r.to - r.from
 	}
-	return missing >= 2 && 2*missing >= facts
+	return missing >= 2 && 2*missing >= stated
 }
 
 // around returns what stands about a run: both neighbours, the two words
@@ -88,16 +92,19 @@ func around(terms []term, r run) []uint64 {
 	return keys
 }
 
-// lacking returns the runs of sure facts of terms that other does not state.
-func lacking(text string, terms []term, otherText string, other []term) []run {
+// lacking returns the runs of sure facts of terms that other does not state,
+// and how many sure facts there are.
+func lacking(terms, other []term) (runs []run, stated int) {
 	words := map[uint64]bool{}
 	for _, t := range other {
 		words[t.hash] = true
 		words[t.key] = true
 		words[t.bare] = true
 	}
-	var runs []run
 	for i, t := range terms {
+		if t.sure {
+			stated++
+		}
 		if !t.sure || words[t.key] || words[t.bare] {
 			continue
 		}
@@ -108,7 +115,7 @@ func lacking(text string, terms []term, otherText string, other []term) []run {
 		}
 		runs = append(runs, run{from: i, to: i + 1, kinds: 1 << t.kind})
 	}
-	return runs
+	return runs, stated
 }
 
 // sameName reports whether two runs are spellings of one name.
