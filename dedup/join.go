@@ -23,7 +23,6 @@ type join struct {
 	texts     []string
 	sets      []block  // the sets of shingles, blockSize texts each
 	order     []uint32 // the texts by the size of their sets
-	index     postings
 }
 
 // A block holds the sets of shingles of neighbouring texts.
@@ -191,14 +190,15 @@ func (p *postings) of(token uint64) []uint32 {
 	return p.ranks[p.starts[slot]:p.starts[slot+1]]
 }
 
-func (j *join) file() {
+// file lists every text under the tokens that of returns for it.
+func (j *join) file(of func(text uint32) []uint64) postings {
 	total := 0
 	for _, text := range j.order {
-		total += len(j.indexed(text))
+		total += len(of(text))
 	}
 	p := postings{starts: make([]uint32, 1<<bits.Len(uint(max(total, 1)))+1), ranks: make([]uint32, total)}
 	for _, text := range j.order {
-		for _, token := range j.indexed(text) {
+		for _, token := range of(text) {
 			p.starts[p.slot(token)+1]++
 		}
 	}
@@ -207,13 +207,13 @@ func (j *join) file() {
 	}
 	at := slices.Clone(p.starts)
 	for rank, text := range j.order {
-		for _, token := range j.indexed(text) {
+		for _, token := range of(text) {
 			slot := p.slot(token)
 			p.ranks[at[slot]] = uint32(rank)
 			at[slot]++
 		}
 	}
-	j.index = p
+	return p
 }
 
 // A found pair is two texts by their number, a before b.
@@ -226,29 +226,37 @@ type found struct {
 
 // pairs yields every pair at or above the threshold.
 func (j *join) pairs(ctx context.Context) iter.Seq[found] {
+	return j.search(ctx, j.indexed, func(p *postings, rank uint32, m *marks) []found {
+		for _, c := range j.smaller(p, rank, m) {
+			if pair, ok := j.verify(j.order[c], j.order[rank]); ok {
+				m.found = append(m.found, pair)
+			}
+		}
+		return m.found
+	})
+}
+
+// search files the texts under the tokens that of returns and yields what find
+// finds for each, in the order of the ranks.
+func (j *join) search(ctx context.Context, of func(uint32) []uint64, find func(*postings, uint32, *marks) []found) iter.Seq[found] {
 	return func(yield func(found) bool) {
 		if ctx.Err() != nil {
 			return
 		}
-		j.file()
+		p := j.file(of)
 		ordered(ctx, j.options.workers(), blocks(len(j.order)), func() func(int) []found {
-			seen := make([]uint32, len(j.order))
-			var candidates []uint32
+			m := &marks{seen: make([]uint32, len(j.order))}
 			return func(n int) []found {
 				var out []found
-				for rank := n * blockSize; rank < min((n+1)*blockSize, len(j.order)); rank++ {
-					candidates = j.candidates(candidates[:0], uint32(rank), seen)
-					for _, c := range candidates {
-						if p, ok := j.verify(j.order[c], j.order[rank]); ok {
-							out = append(out, p)
-						}
-					}
+				for rank := n * blockSize; rank < min((n+1)*blockSize, len(j.order)) && ctx.Err() == nil; rank++ {
+					m.found, m.candidates = m.found[:0], m.candidates[:0]
+					out = append(out, find(&p, uint32(rank), m)...)
 				}
 				return out
 			}
 		}, func(batch []found) bool {
-			for _, p := range batch {
-				if !yield(p) {
+			for _, pair := range batch {
+				if !yield(pair) {
 					return false
 				}
 			}
@@ -257,40 +265,50 @@ func (j *join) pairs(ctx context.Context) iter.Seq[found] {
 	}
 }
 
-// candidates appends the ranks below rank that share a token of the prefix,
-// in order. Seen marks with rank+1 what was met.
-func (j *join) candidates(dst []uint32, rank uint32, seen []uint32) []uint32 {
+// marks are what a worker keeps from text to text.
+type marks struct {
+	seen       []uint32 // by rank: the rank, plus one, for which it was last met
+	candidates []uint32
+	found      []found
+}
+
+func (m *marks) meet(other, rank uint32) {
+	if m.seen[other] != rank+1 {
+		m.seen[other] = rank + 1
+		m.candidates = append(m.candidates, other)
+	}
+}
+
+// smaller returns the ranks below rank that share a token of the prefix and
+// are large enough, in order.
+func (j *join) smaller(p *postings, rank uint32, m *marks) []uint32 {
 	text := j.order[rank]
 	least := atLeast(j.threshold * float64(j.size(text)))
 	for _, token := range j.probed(text) {
-		list := j.index.of(token)
+		list := p.of(token)
 		below, _ := slices.BinarySearch(list, rank)
-		for i := below - 1; i >= 0; i-- {
-			other := list[i]
-			if j.size(j.order[other]) < least {
-				break
-			}
-			if seen[other] != rank+1 {
-				seen[other] = rank + 1
-				dst = append(dst, other)
-			}
+		for i := below - 1; i >= 0 && j.size(j.order[list[i]]) >= least; i-- {
+			m.meet(list[i], rank)
 		}
 	}
-	slices.Sort(dst)
-	return dst
+	slices.Sort(m.candidates)
+	return m.candidates
 }
 
 // verify counts what two texts share and says what they are to each other.
 func (j *join) verify(a, b uint32) (found, bool) {
-	x, y := j.tokens(a), j.tokens(b)
 	sizes := j.size(a) + j.size(b)
-	shared := overlap(x, y, atLeast(j.threshold/(1+j.threshold)*float64(sizes)))
+	shared := overlap(j.tokens(a), j.tokens(b), atLeast(j.threshold/(1+j.threshold)*float64(sizes)))
 	similarity := float64(shared) / float64(sizes-shared)
 	if similarity < j.threshold {
 		return found{}, false
 	}
 	p := found{a: min(a, b), b: max(a, b), similarity: similarity}
 	p.relation, p.facts = relate(j.texts[p.a], j.texts[p.b])
+	smaller, larger := min(j.size(a), j.size(b)), max(j.size(a), j.size(b))
+	if p.relation == Edited && float64(shared) >= cover*float64(smaller) && float64(smaller) < cover*float64(larger) {
+		p.relation = Contains
+	}
 	return p, true
 }
 

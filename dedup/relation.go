@@ -30,7 +30,7 @@ func (r Relation) String() string {
 // the first has it, B as the second.
 type Fact struct{ A, B string }
 
-// relate says what b is to a, of whose sets of shingles shared are in both.
+// relate says what b is to a: Copy, Update or Edited.
 func relate(a, b string) (Relation, []Fact) {
 	x, y := terms(a), terms(b)
 	if slices.EqualFunc(x, y, func(s, t term) bool { return s.hash == t.hash && s.key == t.key }) {
