@@ -1,0 +1,280 @@
+package date
+
+import (
+	"strconv"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// A reader fills an expr from the words that a rule captured. The name of a
+// class or shape says which field its words fill, its value what goes there.
+type reader struct {
+	expr
+	number  int  // being read
+	counted bool // a number is being read
+	nrUnits int
+	half    bool // "and a half"
+	minutes bool // the minutes have been read
+}
+
+// read returns the meaning of the phrase tokens of text under the production e.
+// It is false where the words cannot mean that: a 31 February.
+func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token) (expr, bool) {
+	captures, ok := set.Bind(rule, text, tokens)
+	if !ok {
+		return e, false
+	}
+	r := reader{expr: e}
+	for _, c := range captures {
+		r.take(c, text[tokens[c.From].Start:tokens[c.To-1].End])
+	}
+	return r.expr, r.finish()
+}
+
+// take fills the field that a capture names.
+func (r *reader) take(c phrase.Capture, word string) {
+	value, _ := strconv.Atoi(c.Value)
+	number, _ := leadingNumber(word)
+	switch c.Name {
+	case "year":
+		if r.stated.Has(StatedYear) {
+			r.yearTo = number
+			return
+		}
+		r.setYear(number)
+	case "yy":
+		r.setShortYear(number)
+	case "month", "mon":
+		r.month = value + number
+		r.stated |= StatedMonth
+	case "wd", "weekdays":
+		r.weekday = value
+		r.stated |= StatedWeekday
+	case "fullmonth":
+		r.month = value
+		r.stated |= StatedMonth
+	case "quarterth":
+		r.setPart(Quarter, value)
+	case "halfth":
+		r.setPart(Half, value)
+	case "plural":
+		r.setUnit(unitNames[c.Value])
+	case "dom", "dth", "domword":
+		if r.stated.Has(StatedDay) {
+			r.numeric = true
+			r.month = r.dom
+			r.stated |= StatedMonth
+		}
+		r.dom = value + number
+		r.stated |= StatedDay
+	case "weekday":
+		r.weekday = value
+		r.stated |= StatedWeekday
+	case "season":
+		r.setPart(Season, value)
+	case "period":
+		r.part = unitNames[c.Value]
+		r.stated |= StatedPartOfYear
+	case "qtr":
+		r.setPart(Quarter, digitIn(word))
+	case "hlf":
+		r.setPart(Half, digitIn(word))
+	case "fy":
+		r.fiscal = true
+		if n, d := leadingNumber(word[2:]); d == 2 {
+			r.setShortYear(n)
+		} else {
+			r.setYear(n)
+		}
+	case "nth":
+		r.nth = value
+		if value == 0 {
+			r.nth = number
+		}
+	case "decade":
+		r.setYear(number)
+		r.era = Decade
+	case "decade2", "tensyear":
+		r.setYear(1900 + value + number)
+		r.era = Decade
+	case "century":
+		r.setYear(100 * (value + number - 1))
+		r.era = Century
+	case "daypart":
+		r.daypart = c.Value
+		r.stated |= StatedPartOfDay
+	case "holiday":
+		r.holiday = c.Value
+	case "which":
+		r.n = value
+	case "unit":
+		r.setUnit(unitNames[c.Value])
+	case "mod":
+		r.mod = modByName[c.Value]
+	default:
+		r.takeNumber(c, value, number)
+		r.takeClock(c, word, value, number)
+	}
+}
+
+// takeNumber adds a word to the number that counts units: twenty, four, 180,
+// hundred, several, "and a half".
+func (r *reader) takeNumber(c phrase.Capture, value, number int) {
+	switch c.Name {
+	case "digit", "teen", "tens":
+		r.number += value
+		r.counted = true
+	case "n":
+		r.number = number
+		r.counted = true
+	case "times":
+		r.number = max(r.number, 1) * value
+		r.counted = true
+	case "some":
+		r.vague = true
+	case "couple":
+		r.number, r.counted = 2, true
+		r.mod = Approx
+	case "half":
+		r.half = true
+	}
+}
+
+// takeClock fills the time of day.
+func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
+	switch c.Name {
+	case "hour", "hourap", "hourword", "dayhour":
+		if c.Name == "dayhour" {
+			r.dom = number
+			r.stated |= StatedDay
+			number, _ = leadingNumber(word[3:])
+		}
+		r.clock = 3600 * (value + number)
+		r.clockGrain = Hour
+		r.stated |= StatedClock
+		if c.Name == "hourap" {
+			r.afternoon(word[len(word)-2]|0x20 == 'p')
+		}
+	case "hhmm":
+		r.clock = 3600*(number/100) + 60*(number%100)
+		r.clockGrain = Minute
+		r.stated |= StatedClock
+	case "min", "secz":
+		if r.minutes {
+			r.clock += number
+			r.clockGrain = Second
+		} else {
+			r.clock += 60 * number
+			r.clockGrain = Minute
+		}
+		r.minutes = true
+		if c.Name == "secz" {
+			r.setZone("Z")
+		}
+	case "ampm":
+		r.afternoon(c.Value == "p")
+	case "clockword":
+		r.clock = 60 * value
+		r.clockGrain = Minute
+		r.stated |= StatedClock
+	case "zone":
+		r.setZone(c.Value)
+	}
+}
+
+// afternoon reads a clock of twelve hours.
+func (r *reader) afternoon(pm bool) {
+	if r.clock >= 13*3600 {
+		return // 15:30 p.m.
+	}
+	if r.clock >= 12*3600 {
+		r.clock -= 12 * 3600
+	}
+	if pm {
+		r.clock += 12 * 3600
+	}
+}
+
+func (r *reader) setZone(zone string) {
+	r.zone = zone
+	r.stated |= StatedZone
+}
+
+func (r *reader) setYear(y int) {
+	r.year = y
+	r.stated |= StatedYear
+}
+
+// setShortYear reads a year of two digits: the end of a range in its
+// beginning's century, otherwise one from 1950 to 2049.
+func (r *reader) setShortYear(yy int) {
+	switch {
+	case r.stated.Has(StatedYear):
+		r.yearTo = r.year - r.year%100 + yy
+	case yy < 50:
+		r.setYear(2000 + yy)
+	default:
+		r.setYear(1900 + yy)
+	}
+}
+
+func (r *reader) setPart(g Grain, nth int) {
+	r.part, r.nth = g, nth
+	r.stated |= StatedPartOfYear
+}
+
+// setUnit ends a number: "two years" and, after it, "six months".
+func (r *reader) setUnit(g Grain) {
+	n := 1
+	if r.counted {
+		n = r.number
+	}
+	if r.nrUnits == 0 {
+		r.unit, r.count = g, n
+	} else {
+		r.unit2, r.count2 = g, n
+	}
+	r.nrUnits++
+	r.number, r.counted = 0, false
+}
+
+// finish completes what needs all captures, and tells whether there is such a
+// date.
+func (r *reader) finish() bool {
+	if r.half && r.nrUnits == 1 {
+		h := halves[r.unit]
+		r.unit2, r.count2 = h.unit, h.n
+	}
+	if r.op == opCalendar && r.counted { // nineteen ninety-six
+		r.setYear(r.n + r.number)
+	}
+	if r.numeric && r.month > 12 {
+		r.month, r.dom = r.dom, r.month
+	}
+	switch {
+	case r.stated.Has(StatedYear) && !plausibleYear(r.year) && r.era != Century,
+		r.yearTo != 0 && r.yearTo <= r.year,
+		r.clock > 24*3600,
+		r.stated.Has(StatedMonth) && (r.month < 1 || r.month > 12):
+		return false
+	}
+	return !r.stated.Has(StatedDay|StatedMonth) || exists(r.year, r.month, r.dom)
+}
+
+// halves tells what half of a unit is.
+var halves = [...]struct {
+	unit Grain
+	n    int
+}{
+	Minute: {Second, 30}, Hour: {Minute, 30}, Day: {Hour, 12}, Week: {Day, 3}, Month: {Day, 15},
+	Year: {Month, 6}, Decade: {Year, 5}, Century: {Year, 50}, Millennium: {Year, 500},
+}
+
+// digitIn returns the digit of Q3 or 3Q.
+func digitIn(word string) int {
+	if n, digits := leadingNumber(word); digits > 0 {
+		return n
+	}
+	n, _ := leadingNumber(word[1:])
+	return n
+}

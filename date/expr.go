@@ -1,0 +1,147 @@
+package date
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// An op is what a rule's production does: the closed list of operations.
+type op uint8
+
+const (
+	opNone     op = iota // none: the words are no date, and nothing within them is
+	opCalendar           // date: the fields that the text states
+	opShift              // shift N UNIT: the unit, or weekday, month, season, N away from publication's
+	opAgo                // ago: the stated number of units before publication
+	opHence              // hence: the same after publication
+	opEarlier            // earlier: a number of units before the date in focus
+	opLater              // later: the same after it
+	opFocus              // focus UNIT: the unit that the text spoke of last
+	opLength             // length: a duration
+	opSpan               // span N: a duration that ends (-1) or begins (1) at publication
+	opEvery              // every: a set
+	opVague              // vague REF
+	opModifier           // modifier MOD: bends the expression after it
+	opSuffix             // suffix MOD: bends the expression before it
+)
+
+var opNames = map[string]op{
+	"none": opNone, "date": opCalendar, "shift": opShift, "ago": opAgo, "hence": opHence, "earlier": opEarlier,
+	"later": opLater, "focus": opFocus, "length": opLength, "span": opSpan, "every": opEvery, "vague": opVague,
+	"modifier": opModifier, "suffix": opSuffix,
+}
+
+var unitNames = func() map[string]Grain {
+	m := map[string]Grain{}
+	for g, name := range grainNames {
+		m[name] = Grain(g)
+	}
+	return m
+}()
+
+var modByName = func() map[string]Mod {
+	m := map[string]Mod{}
+	for i, name := range modNames {
+		if name != "" {
+			m[name] = Mod(i)
+		}
+	}
+	return m
+}()
+
+// An expr is the meaning of words before anything is looked up: what they
+// state, and how to get from a known date to the one they mean.
+type expr struct {
+	op     op
+	stated Fields
+
+	year, yearTo int   // the year, or the first and last of a range of years
+	era          Grain // Decade or Century where the text names one of those; year is its first
+	part         Grain // Quarter, Half or Season where StatedPartOfYear
+	nth          int   // which of those: 1 to 4, 0 spring to 3 winter; -1 the last; also of a month's or year's unit
+	month, dom   int
+	weekday      int    // 1 Monday to 7 Sunday
+	daypart      string // MO, AF, EV, NI
+	clock        int    // seconds from midnight
+	clockGrain   Grain
+	zone         string
+	holiday      string
+
+	n      int   // how many units away: -1 is last, 0 this, 1 next
+	count  int   // how many units: 3 in "three weeks"
+	vague  bool  // the number is not stated: "several weeks"
+	unit   Grain // the unit of n and count
+	count2 int   // what comes on top: 6 in "two years and six months"
+	unit2  Grain
+
+	mod     Mod
+	scope   scope
+	ref     string
+	fiscal  bool
+	numeric bool // month and day are numbers: 3/4/2019
+	weak    bool // means nothing without a neighbour
+}
+
+// A scope says to what kind of expression a modifier applies.
+type scope uint8
+
+const (
+	scopeAny scope = iota
+	scopeDate
+	scopeLength
+)
+
+// parseProduction reads the production of a rule: an operation, and arguments
+// in any order.
+func parseProduction(rule phrase.Rule) (expr, error) {
+	name, args, _ := strings.Cut(rule.Production, " ")
+	var e expr
+	var ok bool
+	if e.op, ok = opNames[name]; !ok {
+		return e, fmt.Errorf("%s: unknown operation %q", rule.Pos(), name)
+	}
+	for _, arg := range strings.Fields(args) {
+		if !e.argument(arg) {
+			return e, fmt.Errorf("%s: unknown argument %q of %s", rule.Pos(), arg, name)
+		}
+	}
+	return e, nil
+}
+
+func (e *expr) argument(arg string) bool {
+	if n, err := strconv.Atoi(arg); err == nil {
+		e.n = n
+		return true
+	}
+	if g, ok := unitNames[arg]; ok {
+		e.unit = g
+		return true
+	}
+	if m, ok := modByName[arg]; ok {
+		e.mod = m
+		return true
+	}
+	switch {
+	case arg == "fiscal":
+		e.fiscal = true
+	case arg == "weak":
+		e.weak = true
+	case arg == "NI":
+		e.daypart = arg
+		e.stated |= StatedPartOfDay
+	case arg == "of-date":
+		e.scope = scopeDate
+	case arg == "of-length":
+		e.scope = scopeLength
+	case arg == "some":
+		e.vague = true
+	case strings.HasSuffix(arg, "_REF"):
+		e.ref = arg
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,43 @@
+package date
+
+import (
+	_ "embed"
+	"sync"
+
+	"example.org/newstext/internal/phrase"
+)
+
+//go:embed rules/en.txt
+var englishRules string
+
+// A grammar is a set of rules with what each of them means.
+type grammar struct {
+	set      *phrase.Set
+	meanings []expr // by rule
+}
+
+// english is the grammar of rules/en.txt. The file is part of the package, so
+// an error in it is one of the program.
+var english = sync.OnceValue(func() *grammar {
+	g, err := newGrammar(phrase.Source{Name: "rules/en.txt", Text: englishRules})
+	if err != nil {
+		panic("date: " + err.Error())
+	}
+	return g
+})
+
+func newGrammar(sources ...phrase.Source) (*grammar, error) {
+	set, err := phrase.Compile(lexer(), sources...)
+	if err != nil {
+		return nil, err
+	}
+	g := &grammar{set: set}
+	for _, rule := range set.Rules() {
+		e, err := parseProduction(rule)
+		if err != nil {
+			return nil, err
+		}
+		g.meanings = append(g.meanings, e)
+	}
+	return g, nil
+}

@@ -1,0 +1,193 @@
+package date
+
+import "strings"
+
+// join composes the expressions of a paragraph: modifiers with what they
+// bend, and the parts of one date that stand side by side.
+func (d *document) join(found []span) []span {
+	out := found[:0]
+	var pending []span // modifiers that wait for an expression
+	for _, s := range found {
+		if s.op == opModifier {
+			if len(pending) > 0 && pending[len(pending)-1].to != s.from {
+				pending = pending[:0]
+			}
+			pending = append(pending, s)
+			continue
+		}
+		if s.op == opSuffix {
+			if n := len(out); n > 0 && out[n-1].to == s.from && out[n-1].mod == NoMod {
+				out[n-1].mod, out[n-1].to = s.mod, s.to
+			}
+			continue
+		}
+		if n := len(out); n > 0 && len(pending) == 0 && d.merge(&out[n-1], s) {
+			continue
+		}
+		for i := len(pending) - 1; i >= 0; i-- {
+			if pending[i].to != s.from || !s.bend(pending[i]) {
+				break
+			}
+			s.from = pending[i].from
+		}
+		pending = pending[:0]
+		out = append(out, s)
+	}
+	return keepStrong(out)
+}
+
+// keepStrong drops the parts that mean nothing alone and found no partner.
+func keepStrong(found []span) []span {
+	out := found[:0]
+	for _, s := range found {
+		if !s.weak {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// bend applies a modifier, if it can be said of the expression.
+func (s *span) bend(m span) bool {
+	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence
+	switch {
+	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
+		m.scope == scopeLength && !long,
+		s.op == opVague, s.op == opEvery:
+		return false
+	}
+	if s.mod == NoMod {
+		s.mod = m.mod
+	}
+	return true
+}
+
+// merge makes one date of a and the expression b behind it.
+func (d *document) merge(a *span, b span) bool {
+	if !a.dated() || !b.dated() || a.stated&b.stated != 0 || a.op != opCalendar && b.op != opCalendar {
+		return false
+	}
+	fine, coarse := a.level(), b.level()
+	switch gap := d.between(a.to, b.from); {
+	case fine <= Hour && coarse == Day:
+		if gap != "" && gap != "," {
+			return false
+		}
+	case fine == Day && coarse <= Hour:
+		if gap != "" && gap != "," {
+			return false
+		}
+	case fine == Day && (coarse == PartOfDay):
+		if gap != "" {
+			return false
+		}
+	case fine == Day && coarse == Day:
+		if !a.stated.Has(StatedWeekday) || !b.stated.Has(StatedDay) || gap != "" && gap != "," {
+			return false
+		}
+	case fine < coarse && coarse >= Week:
+		if gap != "" && gap != "of" && gap != ", " {
+			return false
+		}
+	case fine > coarse && fine >= Year && coarse >= Month:
+		if gap != "'s" {
+			return false
+		}
+	default:
+		return false
+	}
+	a.combine(b)
+	return true
+}
+
+// combine adds the fields of b to those of a.
+func (a *span) combine(b span) {
+	if a.op == opCalendar {
+		a.op, a.unit, a.n, a.count = b.op, b.unit, b.n, b.count
+	}
+	f := b.stated
+	if f.Has(StatedYear) {
+		a.year, a.yearTo, a.era = b.year, b.yearTo, b.era
+	}
+	if f.Has(StatedPartOfYear) {
+		a.part, a.nth = b.part, b.nth
+	}
+	if f.Has(StatedMonth) {
+		a.month = b.month
+	}
+	if f.Has(StatedDay) {
+		a.dom = b.dom
+	}
+	if f.Has(StatedWeekday) {
+		a.weekday = b.weekday
+	}
+	if f.Has(StatedPartOfDay) {
+		a.daypart = b.daypart
+	}
+	if f.Has(StatedClock) {
+		a.clock, a.clockGrain = b.clock, b.clockGrain
+	}
+	if f.Has(StatedZone) {
+		a.zone = b.zone
+	}
+	if a.holiday == "" {
+		a.holiday = b.holiday
+	}
+	if a.mod == NoMod {
+		a.mod = b.mod
+	}
+	a.stated |= f
+	a.weak = false
+	a.to = b.to
+}
+
+// dated tells whether e names a place in the calendar.
+func (e *expr) dated() bool {
+	switch e.op {
+	case opCalendar, opShift, opAgo, opHence, opFocus, opEarlier:
+		return true
+	}
+	return false
+}
+
+// level returns the grain of the finest field.
+func (e *expr) level() Grain {
+	switch {
+	case e.stated.Has(StatedClock):
+		return Hour
+	case e.stated.Has(StatedPartOfDay):
+		return PartOfDay
+	case e.stated&(StatedDay|StatedWeekday) != 0 || e.holiday != "":
+		return Day
+	case e.stated.Has(StatedMonth):
+		return Month
+	case e.stated.Has(StatedPartOfYear):
+		return e.part
+	case e.era != NoGrain:
+		return e.era
+	case e.stated.Has(StatedYear):
+		return Year
+	}
+	return e.unit
+}
+
+// between returns the words between two tokens, lower case: "", ",", "of",
+// "'s", or "?" for anything else.
+func (d *document) between(from, to int) string {
+	switch to - from {
+	case 0:
+		return ""
+	case 1:
+		switch w := strings.ToLower(d.word(from)); w {
+		case ",", "of", "in", "on", "at":
+			return w
+		}
+	case 2:
+		if d.word(from+1) == "s" {
+			if w := d.word(from); w == "'" || w == "’" {
+				return "'s"
+			}
+		}
+	}
+	return "?"
+}

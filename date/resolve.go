@@ -1,0 +1,259 @@
+package date
+
+// resolve turns an expression into a Mention. It is false where the words turn
+// out to be none.
+func (d *document) resolve(s *span) (Mention, bool) {
+	m := Mention{
+		Start: d.offset + d.tokens[s.from].Start, End: d.offset + d.tokens[s.to-1].End,
+		Mod: s.mod, Stated: s.stated, Rule: s.rule,
+	}
+	var buffer [32]byte
+	b := buffer[:0]
+	switch s.op {
+	case opVague:
+		m.Value = s.ref
+		return m, true
+	case opLength, opSpan:
+		m.Type, m.Grain = Duration, s.unit
+		m.Value = string(appendLength(b, &s.expr))
+		d.anchorSpan(&m, s)
+		return m, true
+	case opEvery:
+		m.Type = Set
+		m.Grain = max(s.unit, s.level())
+		m.Value = string(appendEvery(b, &s.expr))
+		return m, true
+	}
+	if s.vague {
+		m.Value, m.Grain = "PAST_REF", s.unit
+		if s.op == opHence || s.op == opLater {
+			m.Value = "FUTURE_REF"
+		}
+		return m, true
+	}
+	p, why := d.locate(s)
+	if why != "" {
+		m.Rule += " " + why
+	}
+	if p.grain == NoGrain {
+		t := s.template()
+		m.Grain = t.grain
+		m.Value = string(appendTemplate(b, t))
+		if t.grain < Day {
+			m.Type = Time
+		}
+		return m, true
+	}
+	if p.grain < Day {
+		m.Type = Time
+	}
+	m.Grain = p.grain
+	m.Value = string(appendPoint(b, p))
+	m.From, m.To = p.interval(d.location)
+	d.focus.set(p, s)
+	return m, true
+}
+
+// anchorSpan gives a duration that touches publication its interval.
+func (d *document) anchorSpan(m *Mention, s *span) {
+	if s.op != opSpan || !d.known || s.vague || s.unit < Day {
+		return
+	}
+	other := step(d.published, s.unit, s.n*s.count)
+	from, to := min(other, d.published), max(other, d.published)
+	m.From, m.To = from.time(d.location), to.time(d.location)
+}
+
+// appendEvery appends the value of a set: P1D, XXXX-WXX-2, XXXX-11.
+func appendEvery(b []byte, e *expr) []byte {
+	if e.stated == 0 {
+		return appendLength(b, e)
+	}
+	return appendTemplate(b, e.template())
+}
+
+// template returns what an expression states without a place in time.
+func (e *expr) template() template {
+	t := template{
+		month: e.month, dom: e.dom, weekday: e.weekday, part: e.part, nth: e.nth, grain: e.level(),
+		daypart: e.daypart, clock: e.clock, zone: e.zone,
+	}
+	if t.grain == Hour {
+		t.grain = e.clockGrain
+	}
+	return t
+}
+
+// locate finds the place of an expression in time; its grain is NoGrain where
+// there is none. why names what decided, where something had to.
+func (d *document) locate(s *span) (p point, why string) {
+	p, why = d.frame(s)
+	switch {
+	case s.holiday != "":
+		p, why = d.holidayIn(p, s)
+	case s.stated.Has(StatedPartOfYear):
+		p, why = d.partIn(p, why, s)
+	case s.stated.Has(StatedMonth):
+		p, why = d.monthIn(p, why, s)
+	}
+	if p.grain == Month && s.stated.Has(StatedDay) {
+		_, month, _ := p.start.civil()
+		if !exists(p.start.year(), month, s.dom) {
+			return point{}, ""
+		}
+		p = p.in(Day, p.start+day(s.dom-1))
+	}
+	if s.stated.Has(StatedWeekday) && p.grain != Day {
+		p, why = d.weekdayIn(p, why, s)
+	}
+	if s.stated&(StatedPartOfDay|StatedClock) == 0 {
+		return p, why
+	}
+	if p.grain == NoGrain && s.level() < Day && d.known {
+		p = p.in(Day, d.dayInFocus())
+	}
+	if p.grain != Day {
+		return point{}, ""
+	}
+	p.part, p.clock, p.zone = s.daypart, s.clock, s.zone
+	p.grain = PartOfDay
+	if s.stated.Has(StatedClock) {
+		p.grain = s.clockGrain
+	}
+	return p, why
+}
+
+// frame returns the unit that the coarsest part of the expression names: the
+// year that it states, last week, the quarter in focus.
+func (d *document) frame(s *span) (p point, why string) {
+	if s.stated.Has(StatedYear) {
+		grain := max(Year, s.era)
+		p = d.unitAt(civilDay(s.year, 1, 1), grain, 0)
+		if s.yearTo != 0 {
+			p.last = civilDay(s.yearTo, 1, 1)
+		}
+		return p, ""
+	}
+	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus {
+		return point{}, ""
+	}
+	switch s.op {
+	case opShift:
+		if s.unit != NoGrain {
+			return d.unitAt(d.published, s.unit, s.n), ""
+		}
+	case opAgo:
+		return d.unitAt(d.published, s.unit, -s.count), ""
+	case opHence:
+		return d.unitAt(d.published, s.unit, s.count), ""
+	case opEarlier:
+		return d.fromFocus(s, -s.count)
+	case opLater:
+		return d.fromFocus(s, s.count)
+	case opFocus:
+		return d.fromFocus(s, s.n)
+	}
+	return point{}, ""
+}
+
+// partIn narrows a year to a quarter, half or season of it, or finds the one
+// meant.
+func (d *document) partIn(p point, why string, s *span) (point, string) {
+	months, first := 3, 1
+	switch s.part {
+	case Half:
+		months = 6
+	case Season:
+		first = 3
+	}
+	nth := s.nth
+	if s.part == Season {
+		nth++
+	}
+	begin := func(y int) day { return civilDay(y, first+months*(nth-1), 1) }
+	switch {
+	case nth < 1 || nth > 4:
+		return point{}, ""
+	case p.grain == Year:
+		return p.in(s.part, begin(p.start.year())), why
+	case !d.known:
+		return point{}, ""
+	}
+	start, why := d.nearest(s, begin, months*30)
+	return point{start: start, last: start, grain: s.part}, why
+}
+
+// monthIn narrows a year to a month of it, or finds the month, or the day of
+// it, that is meant.
+func (d *document) monthIn(p point, why string, s *span) (point, string) {
+	switch {
+	case p.grain == Year:
+		return p.in(Month, civilDay(p.start.year(), s.month, 1)), why
+	case !d.known:
+		return point{}, ""
+	}
+	start, why := d.nearest(s, func(y int) day { return civilDay(y, s.month, max(s.dom, 1)) }, 1)
+	y, m, _ := start.civil()
+	return p.in(Month, civilDay(y, m, 1)), why
+}
+
+// nearest chooses the year of something that recurs every year and begins on
+// begin(year). What includes publication counts as past.
+func (d *document) nearest(s *span, begin func(year int) day, length int) (day, string) {
+	y := d.published.year()
+	today := d.published
+	if !s.stated.Has(StatedDay) && s.holiday == "" {
+		today = d.floor(today, max(s.level(), Month))
+	}
+	ahead, why := d.direction(s)
+	if s.op == opShift && s.n != 0 {
+		ahead, why = s.n > 0, ""
+		if s.n > 0 {
+			today++
+		} else {
+			today--
+		}
+	} else if s.op == opShift {
+		return begin(y), ""
+	}
+	if ahead {
+		for begin(y-1) >= today {
+			y--
+		}
+		for begin(y) < today {
+			y++
+		}
+		return begin(y), why
+	}
+	for begin(y) > today {
+		y--
+	}
+	return begin(y), why
+}
+
+// weekdayIn narrows a week to a day of it, or finds the weekday that is meant.
+func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
+	switch {
+	case p.grain == Week:
+		return p.in(Day, p.start+day(floorMod(s.weekday-p.start.weekday(), 7))), why
+	case p.grain != NoGrain || !d.known:
+		return point{}, ""
+	}
+	back := day(floorMod(d.published.weekday()-s.weekday, 7))
+	if s.op == opShift {
+		switch {
+		case s.n < 0 && back == 0:
+			back = 7
+		case s.n > 0:
+			back -= 7
+		case s.n == 0:
+			back = d.published - d.floor(d.published, Week) - day(floorMod(s.weekday-1, 7))
+		}
+		return p.in(Day, d.published-back), ""
+	}
+	ahead, why := d.direction(s)
+	if ahead && back > 0 {
+		back -= 7
+	}
+	return p.in(Day, d.published-back), why
+}

@@ -1,0 +1,139 @@
+package date
+
+import (
+	"strings"
+	"time"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// A Resolver says how expressions are to be read where readers differ. The
+// zero Resolver reads news: its weeks begin on Monday, what could be past or
+// future is past unless the clause looks ahead. It may be shared.
+type Resolver struct {
+	DayFirst    bool       // 3/4/2019 is 3 April
+	Future      bool       // what could be past or future is future
+	SundayWeek  bool       // weeks begin on Sunday
+	FiscalStart time.Month // where the fiscal year begins; 0 means January
+}
+
+// Find returns the temporal expressions of text as the zero [Resolver] reads
+// them, in order; none overlaps another. Relative expressions are resolved
+// against published, the day that its location shows. Where published is zero,
+// those that need no reference are resolved and the others keep X for what is
+// not known: XXXX-WXX-7 for "Sunday".
+//
+// Find takes time in proportion to the text, whatever it holds, and may be
+// called by many goroutines at once.
+func Find(text string, published time.Time) []Mention {
+	var r Resolver
+	return r.Find(text, published)
+}
+
+// Find returns the temporal expressions of text; see the function [Find].
+func (r *Resolver) Find(text string, published time.Time) []Mention {
+	d := document{Resolver: r, grammar: english(), location: published.Location()}
+	if !published.IsZero() {
+		d.known = true
+		d.published = dayOf(published)
+	}
+	var buffer [512]phrase.Token
+	for start := 0; start < len(text); {
+		end := paragraphEnd(text, start)
+		d.text, d.offset = text[start:end], start
+		d.tokens = d.set.Tokens(buffer[:0], d.text)
+		d.paragraph()
+		start = end
+	}
+	return d.mentions
+}
+
+// A document is one call of Find. It works through the text by paragraphs.
+type document struct {
+	*Resolver
+	*grammar
+	location  *time.Location
+	published day
+	known     bool // published is
+
+	text     string // of the paragraph
+	offset   int    // of the paragraph in the document
+	tokens   []phrase.Token
+	focus    focus
+	mentions []Mention
+}
+
+// maxParagraph bounds what is read at once.
+const maxParagraph = 64 << 10
+
+// paragraphEnd returns where the paragraph at start ends: behind a blank line,
+// or at a space after maxParagraph bytes.
+func paragraphEnd(text string, start int) int {
+	limit := min(len(text), start+maxParagraph)
+	for at := start; at < limit; {
+		i := strings.IndexByte(text[at:limit], '\n')
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		for at < limit && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r') {
+			at++
+		}
+		if at < limit && text[at] == '\n' {
+			return at + 1
+		}
+	}
+	if limit == len(text) {
+		return limit
+	}
+	if i := strings.LastIndexByte(text[start:limit], ' '); i > 0 {
+		return start + i + 1
+	}
+	for limit > start+1 && text[limit]&0xC0 == 0x80 && limit > start+maxParagraph-4 {
+		limit--
+	}
+	return limit
+}
+
+// paragraph finds and resolves the expressions of one paragraph.
+func (d *document) paragraph() {
+	var found []span
+	for i := 0; i < len(d.tokens); {
+		rule, n := d.set.Longest(d.tokens, i)
+		if rule < 0 {
+			i++
+			continue
+		}
+		if e, ok := d.meanings[rule].read(d.set, rule, d.text, d.tokens[i:i+n]); ok && e.op != opNone {
+			s := span{expr: e, from: i, to: i + n, rule: d.set.Rules()[rule].Name}
+			if d.plausible(&s) {
+				found = append(found, s)
+			}
+		}
+		i += n
+	}
+	if len(found) == 0 {
+		return
+	}
+	for _, s := range d.join(found) {
+		if m, ok := d.resolve(&s); ok {
+			d.mentions = append(d.mentions, m)
+		}
+	}
+}
+
+// A span is an expression with its place: tokens[from:to] of the paragraph.
+type span struct {
+	expr
+	from, to int
+	rule     string
+}
+
+// word returns the token at i in the letters of the text, or "" beyond the
+// paragraph.
+func (d *document) word(i int) string {
+	if i < 0 || i >= len(d.tokens) {
+		return ""
+	}
+	return d.text[d.tokens[i].Start:d.tokens[i].End]
+}

@@ -1,0 +1,217 @@
+package date
+
+import "example.org/newstext/internal/phrase"
+
+// The shapes of words with digits, as rules name them.
+const (
+	shapeCount   = "n"       // 7, 180: a count
+	shapeDay     = "dom"     // 1 to 31: a day of the month
+	shapeMonth   = "mon"     // 1 to 12
+	shapeHour    = "hour"    // 0 to 24
+	shapeMinute  = "min"     // 00 to 59, two digits
+	shapeYear    = "year"    // 1000 to 2199
+	shapeYY      = "yy"      // 00 to 99: a year without its century
+	shapeHHMM    = "hhmm"    // 0000 to 2359, two digits each
+	shapeYMD     = "ymd"     // 20191118
+	shapeOrdinal = "nth"     // 1st, 70th
+	shapeDayNth  = "dth"     // 1st to 31st: a day of the month
+	shapeDecade  = "decade"  // 1990s
+	shapeDecade2 = "decade2" // 90s
+	shapeHourAP  = "hourap"  // 9am, 11pm
+	shapeDayTime = "dayhour" // 18T09, as in 2019-11-18T09:00:00Z
+	shapeSecZ    = "secz"    // 00Z
+	shapeQuarter = "qtr"     // Q3, 3Q
+	shapeHalf    = "hlf"     // H1, 1H
+	shapeFiscal  = "fy"      // FY19, FY2019
+)
+
+// kinds lists the kinds of words that differ in their shapes. A word belongs to
+// one kind, so each combination of shapes is a kind of its own.
+var kinds = [][]string{
+	kindPlain:   nil,
+	kindCount:   {shapeCount},
+	kind1to9:    {shapeCount, shapeDay, shapeMonth, shapeHour},
+	kind00:      {shapeHour, shapeMinute, shapeYY},
+	kind01to09:  {shapeDay, shapeMonth, shapeHour, shapeMinute, shapeYY},
+	kind10to12:  {shapeCount, shapeDay, shapeMonth, shapeHour, shapeMinute, shapeYY},
+	kind13to24:  {shapeCount, shapeDay, shapeHour, shapeMinute, shapeYY},
+	kind25to31:  {shapeCount, shapeDay, shapeMinute, shapeYY},
+	kind32to59:  {shapeCount, shapeMinute, shapeYY},
+	kind60to99:  {shapeCount, shapeYY},
+	kindHHMM:    {shapeHHMM},
+	kindYear:    {shapeCount, shapeYear},
+	kindYearHM:  {shapeCount, shapeYear, shapeHHMM},
+	kindYMD:     {shapeYMD},
+	kindDayNth:  {shapeOrdinal, shapeDayNth},
+	kindNth:     {shapeOrdinal},
+	kindDecade:  {shapeDecade},
+	kindDecade2: {shapeDecade2},
+	kindHourAP:  {shapeHourAP},
+	kindDayTime: {shapeDayTime},
+	kindSecZ:    {shapeSecZ},
+	kindQuarter: {shapeQuarter},
+	kindHalf:    {shapeHalf},
+	kindFiscal:  {shapeFiscal},
+}
+
+const (
+	kindPlain = iota
+	kindCount
+	kind1to9
+	kind00
+	kind01to09
+	kind10to12
+	kind13to24
+	kind25to31
+	kind32to59
+	kind60to99
+	kindHHMM
+	kindYear
+	kindYearHM
+	kindYMD
+	kindDayNth
+	kindNth
+	kindDecade
+	kindDecade2
+	kindHourAP
+	kindDayTime
+	kindSecZ
+	kindQuarter
+	kindHalf
+	kindFiscal
+)
+
+func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf} }
+
+// kindOf returns the kind of a word.
+func kindOf(word string) int {
+	c := word[0]
+	if c < '0' || c > '9' {
+		if c|0x20 == 'q' || c|0x20 == 'h' || c|0x20 == 'f' {
+			return labelKind(word)
+		}
+		return kindPlain
+	}
+	n, digits := leadingNumber(word)
+	if digits < len(word) {
+		return suffixedKind(word, n, digits)
+	}
+	switch digits {
+	case 1:
+		if n == 0 {
+			return kindPlain
+		}
+		return kind1to9
+	case 2:
+		return twoDigitKind(n)
+	case 4:
+		return fourDigitKind(n)
+	case 8:
+		if exists(n/10000, n/100%100, n%100) && plausibleYear(n/10000) {
+			return kindYMD
+		}
+	case 3, 5, 6:
+		return kindCount
+	}
+	return kindPlain
+}
+
+func twoDigitKind(n int) int {
+	switch {
+	case n == 0:
+		return kind00
+	case n < 10:
+		return kind01to09
+	case n <= 12:
+		return kind10to12
+	case n <= 24:
+		return kind13to24
+	case n <= 31:
+		return kind25to31
+	case n <= 59:
+		return kind32to59
+	}
+	return kind60to99
+}
+
+func fourDigitKind(n int) int {
+	clock := n/100 < 24 && n%100 < 60
+	switch {
+	case plausibleYear(n) && clock:
+		return kindYearHM
+	case plausibleYear(n):
+		return kindYear
+	case clock:
+		return kindHHMM
+	}
+	return kindCount
+}
+
+// plausibleYear bounds the numbers that are read as years.
+func plausibleYear(n int) bool { return n >= 1000 && n < 2200 }
+
+// suffixedKind returns the kind of a number with letters behind it.
+func suffixedKind(word string, n, digits int) int {
+	suffix := word[digits:]
+	switch {
+	case len(suffix) == 1 && suffix[0]|0x20 == 's' && digits == 4 && plausibleYear(n) && n%10 == 0:
+		return kindDecade
+	case len(suffix) == 1 && suffix[0]|0x20 == 's' && digits == 2 && n%10 == 0:
+		return kindDecade2
+	case len(suffix) == 1 && suffix[0]|0x20 == 'q' && digits == 1 && n >= 1 && n <= 4:
+		return kindQuarter
+	case len(suffix) == 1 && suffix[0] == 'H' && digits == 1 && (n == 1 || n == 2):
+		return kindHalf
+	case len(suffix) == 1 && suffix[0] == 'Z' && digits == 2 && n < 60:
+		return kindSecZ
+	case len(suffix) == 3 && suffix[0] == 'T' && digits == 2 && n >= 1 && n <= 31:
+		if h, d := leadingNumber(suffix[1:]); d == 2 && h <= 24 {
+			return kindDayTime
+		}
+	case len(suffix) == 2 && isOrdinal(suffix) && digits <= 3:
+		if n >= 1 && n <= 31 {
+			return kindDayNth
+		}
+		return kindNth
+	case len(suffix) == 2 && (suffix[0]|0x20 == 'a' || suffix[0]|0x20 == 'p') && suffix[1]|0x20 == 'm' &&
+		digits <= 2 && n >= 1 && n <= 12:
+		return kindHourAP
+	}
+	return kindPlain
+}
+
+// isOrdinal accepts any ordinal suffix: "21th August" is a slip, not a number.
+func isOrdinal(s string) bool {
+	switch [2]byte{s[0] | 0x20, s[1] | 0x20} {
+	case [2]byte{'s', 't'}, [2]byte{'n', 'd'}, [2]byte{'r', 'd'}, [2]byte{'t', 'h'}:
+		return true
+	}
+	return false
+}
+
+// labelKind returns the kind of Q3, H1 and FY2019.
+func labelKind(word string) int {
+	switch {
+	case len(word) == 2 && word[0]|0x20 == 'q' && word[1] >= '1' && word[1] <= '4':
+		return kindQuarter
+	case len(word) == 2 && word[0] == 'H' && (word[1] == '1' || word[1] == '2'):
+		return kindHalf
+	case len(word) > 3 && word[0] == 'F' && word[1] == 'Y':
+		if n, d := leadingNumber(word[2:]); d == len(word)-2 && (d == 2 || d == 4 && plausibleYear(n)) {
+			return kindFiscal
+		}
+	}
+	return kindPlain
+}
+
+// leadingNumber returns the number that word begins with, and how many digits
+// it has. Numbers of more than nine digits count as nine.
+func leadingNumber(word string) (n, digits int) {
+	for digits < len(word) && word[digits] >= '0' && word[digits] <= '9' {
+		if digits < 9 {
+			n = 10*n + int(word[digits]-'0')
+		}
+		digits++
+	}
+	return n, digits
+}
