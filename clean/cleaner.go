@@ -97,7 +97,7 @@ func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line 
 		rules = builtin()
 	}
 	w.page.Use(rules)
-	w.parts = cutLines(w.parts[:0], rules, text, lines)
+	w.parts = cutLines(w.parts[:0], &w.page, rules, text, lines)
 	w.page.Bias = w.page.Bias[:0]
 	for _, p := range w.parts {
 		v := hintBias(p.line)

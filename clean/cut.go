@@ -17,9 +17,9 @@ type part struct {
 }
 
 // cutLines appends the parts of the lines to dst.
-func cutLines(dst []part, rules *model.Rules, text string, lines []Line) []part {
+func cutLines(dst []part, page *model.Page, rules *model.Rules, text string, lines []Line) []part {
 	for i, l := range lines {
-		at, tail := cut(rules, text[l.Start:l.End], i)
+		at, tail := cut(page, rules, text[l.Start:l.End], i)
 		if at == 0 {
 			dst = append(dst, part{Start: l.Start, End: l.End, line: l, kind: tail.kind, rule: tail.rule})
 			continue
@@ -36,7 +36,7 @@ func cutLines(dst []part, rules *model.Rules, text string, lines []Line) []part 
 }
 
 const (
-	tailLimit    = 300 // bytes at the end of a line that are searched for a credit or a caption
+	tailLimit    = 200 // bytes at the end of a line that are searched for a credit or a caption
 	mastheads    = 6   // lines from the top among which a masthead may stand
 	slogan       = 80  // bytes of the longest masthead with its slogan
 	captionWords = 40
@@ -44,7 +44,7 @@ const (
 
 // cut returns where the line holds something else from, and what: 0 where it
 // holds one thing only.
-func cut(rules *model.Rules, line string, index int) (int, part) {
+func cut(page *model.Page, rules *model.Rules, line string, index int) (int, part) {
 	if index < mastheads && len(line) <= slogan {
 		if at := gluedCapital(line); at > 0 {
 			return at, part{kind: SiteName, rule: "glued-slogan"}
@@ -56,7 +56,7 @@ func cut(rules *model.Rules, line string, index int) (int, part) {
 	if at := gluedCaption(line); at > 0 {
 		return at, part{kind: Caption, rule: "glued-caption"}
 	}
-	return tail(rules, line)
+	return tail(page, rules, line)
 }
 
 // gluedCapital returns where a capital follows a small letter within a word,
@@ -103,12 +103,12 @@ func gluedCaption(line string) int {
 // tail returns where a paragraph's last sentence begins if a rule says that it
 // credits somebody, or is not of the story. If the sentence names a picture's
 // maker, all of the line is the picture's caption: 0 and a part of that kind.
-func tail(rules *model.Rules, line string) (int, part) {
+func tail(page *model.Page, rules *model.Rules, line string) (int, part) {
 	at := lastSentence(line)
 	if at <= 0 || len(line)-at > tailLimit {
 		return 0, part{}
 	}
-	rule := rules.Match(line[at:])
+	rule := page.MatchLine(line[at:])
 	if rule < 0 {
 		return 0, part{}
 	}

@@ -49,11 +49,11 @@ func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts 
 	return blocks
 }
 
-// decided gives a part the kind that a cut or a user's rule says.
+// decided gives a part the kind that a rule or a cut says.
 func (r *roles) decided(i int, b *Block) bool {
 	p := r.parts[i]
-	if rule := int(r.page.Line(i).Match.Rule); rule >= 0 && r.rules.User(rule) {
-		b.Kind, b.Rule = Kind(r.rules.Kind(rule)), r.rules.Name(rule)
+	if m := r.page.Line(i); m.Match.Rule >= 0 && r.rules.Decides(int(m.Match.Rule), m.Words) {
+		b.Kind, b.Rule = r.ruleKind(i), r.rules.Name(int(m.Match.Rule))
 		return true
 	}
 	if p.kind != Other {
@@ -152,18 +152,12 @@ func (r *roles) deck() {
 		next++
 	}
 	for i := d + 1; i < next && i <= d+4; i++ {
-		if r.isDate(i) || r.isByline(i) {
+		if r.isDate(i) || r.ruleKind(i) == Byline {
 			r.blocks[d].Kind, r.blocks[d].Rule = Deck, "above-byline"
 			r.first = next
 			return
 		}
 	}
-}
-
-// isByline reports whether a rule says that the part is a byline.
-func (r *roles) isByline(i int) bool {
-	rule := int(r.page.Line(i).Match.Rule)
-	return rule >= 0 && Kind(r.rules.Kind(rule)) == Byline
 }
 
 // titleOf returns where in part i a separator stands that a page's title has
@@ -181,7 +175,7 @@ func (r *roles) titleOf(i int) int {
 // isDate reports whether the part states a date and little else.
 func (r *roles) isDate(i int) bool {
 	m := r.page.Line(i)
-	if rule := int(m.Match.Rule); rule >= 0 && Kind(r.rules.Kind(rule)) == Date && m.Words <= 16 {
+	if r.ruleKind(i) == Date && m.Words <= 16 {
 		return true
 	}
 	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
@@ -191,13 +185,25 @@ func (r *roles) isDate(i int) bool {
 // its credit.
 const creditWords = 6
 
+// ruleKind returns the kind that a rule says part i is of, or Other.
+func (r *roles) ruleKind(i int) Kind {
+	m := r.page.Line(i)
+	if m.Match.Rule < 0 {
+		return Other
+	}
+	kind := Kind(r.rules.Kind(int(m.Match.Rule)))
+	if kind == Caption && m.Words <= creditWords {
+		return Credit
+	}
+	return kind
+}
+
 // outside gives a part that is not body its kind, by rule, shape and place.
 func (r *roles) outside(i int, b *Block) {
 	m := r.page.Line(i)
-	var kind Kind
-	if rule := int(m.Match.Rule); rule >= 0 {
-		kind = Kind(r.rules.Kind(rule))
-		b.Rule = r.rules.Name(rule)
+	kind := r.ruleKind(i)
+	if kind != Other {
+		b.Rule = r.rules.Name(int(m.Match.Rule))
 	}
 	before := r.last >= 0 && i < r.first
 	near := before && (r.headline < 0 && i >= r.first-8 || r.headline >= 0 && i > r.headline)
@@ -209,8 +215,6 @@ func (r *roles) outside(i int, b *Block) {
 		if kind != Date {
 			b.Rule = "date"
 		}
-	case kind == Caption && m.Words <= creditWords:
-		b.Kind = Credit
 	case kind != Other:
 		b.Kind = kind
 	case r.pageTitle(i):
@@ -230,9 +234,12 @@ func (r *roles) outside(i int, b *Block) {
 	}
 }
 
+// titleLines is how far from the headline the window's title may stand.
+const titleLines = 60
+
 // pageTitle reports whether part i is the headline with the site's name.
 func (r *roles) pageTitle(i int) bool {
-	if r.headline < 0 {
+	if r.headline < 0 || i > r.headline+titleLines || i < r.headline-titleLines {
 		return false
 	}
 	at := r.titleOf(i)

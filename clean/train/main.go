@@ -34,7 +34,7 @@ func main() {
 	log.SetPrefix("train: ")
 	var o options
 	flag.IntVar(&o.steps, "steps", 50, "steps of the optimiser")
-	flag.Float64Var(&o.decay, "decay", 15, "strength of the quadratic penalty on weights")
+	flag.Float64Var(&o.decay, "decay", 8, "strength of the quadratic penalty on weights")
 	flag.Float64Var(&o.margin, "margin", 0, "how much an error must cost beyond its odds")
 	flag.Float64Var(&o.least, "least", 0.4, "probability from which a line is body")
 	folds := flag.Int("folds", 6, "parts for the cross-validation; 0: none")

@@ -11,10 +11,14 @@ func (p *Page) Decode(m *Model, text string, lines func(i int) (start, end int),
 	p.top = slices.Grow(p.top[:0], n)[:n]
 	p.Odds = slices.Grow(p.Odds[:0], n)[:n]
 	for i := range n {
-		var sum [Columns]float32
+		sum := m.quiet
+		count := dense
+		if p.m[i+margin].phrase(^uint32(0)) {
+			sum, count = [Columns]float32{}, len(features)
+		}
 		var most, least float32
 		base, top, bottom := 0, 0, 0
-		for k := range features {
+		for k := range count {
 			f := &features[k]
 			w := &m.W[base+f.of(p, i+margin)]
 			base += f.bins

@@ -22,20 +22,25 @@ func flag(b bool) int {
 	return 0
 }
 
-var features = makeFeatures()
+// features are the dense ones, which every line is asked for, and then the
+// phrase features.
+var (
+	dense    = len(denseFeatures())
+	features = append(denseFeatures(), phraseFeatures()...)
+)
 
-func makeFeatures() []feature {
+func denseFeatures() []feature {
 	fs := []feature{
 		{"bias", 1, func(p *Page, i int) int { return 0 }},
 		{"length", 10, func(p *Page, i int) int { return int(p.at[i].length) }},
 		{"bytes", 9, own(func(m *Measure) int { return min(8, bits.Len32(uint32(m.Bytes)>>2)) })},
-		{"ends", int(endings) * 3, own(func(m *Measure) int { return int(m.Ends)*3 + bin(int(m.Words), 6, 14) })},
-		{"starts", int(starts) * 3, own(func(m *Measure) int { return int(m.Starts)*3 + bin(int(m.Words), 6, 14) })},
+		{"ends", int(endings) * 3, own(func(m *Measure) int { return int(m.Ends)*3 + m.size() })},
+		{"starts", int(starts) * 3, own(func(m *Measure) int { return int(m.Starts)*3 + m.size() })},
 		{"titleshare", 6 * 3, own(func(m *Measure) int {
 			if m.Titled+m.Small < 2 {
-				return bin(int(m.Words), 6, 14)
+				return m.size()
 			}
-			return 3*(1+binf(m.TitleShare(), .15, .35, .55, .8)) + bin(int(m.Words), 6, 14)
+			return 3*(1+binf(m.TitleShare(), .15, .35, .55, .8)) + m.size()
 		})},
 		{"caps", 5, own(func(m *Measure) int {
 			if m.Letters == 0 {
@@ -69,13 +74,13 @@ func makeFeatures() []feature {
 		{"phrasecount", 4 * 3, own(func(m *Measure) int {
 			return min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))*3 + bin(int(m.Words), 8, 25)
 		})},
-		{"copies", 4 * 3, func(p *Page, i int) int { return int(p.at[i].copies)*3 + bin(int(p.m[i].Words), 6, 14) }},
+		{"copies", 4 * 3, func(p *Page, i int) int { return int(p.at[i].copies)*3 + int(p.at[i].size) }},
 		{"earlier", 4, func(p *Page, i int) int { return int(p.at[i].earlier) }},
 		{"known", 6 * 3, func(p *Page, i int) int {
-			return binf(float64(p.at[i].known), .01, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
+			return int(p.at[i].knownBin)*3 + int(p.at[i].size)
 		}},
 		{"common", 5 * 3, func(p *Page, i int) int {
-			return binf(float64(p.at[i].common), .01, .1, .25, .4)*3 + bin(int(p.m[i].Words), 6, 14)
+			return binf(float64(p.at[i].common), .01, .1, .25, .4)*3 + int(p.at[i].size)
 		}},
 		{"place", 8, func(p *Page, i int) int { return (i - margin) * 8 / p.n }},
 		{"first", 6, func(p *Page, i int) int { return bin(i-margin, 1, 2, 4, 8, 16) }},
@@ -90,7 +95,7 @@ func makeFeatures() []feature {
 			return 7*densBin(p.left[i-margin]) + densBin(p.right[i-margin])
 		}},
 		{"density/best", 6 * 3, func(p *Page, i int) int {
-			return binf((p.left[i-margin]+p.right[i-margin])/p.maxD, .01, .1, .25, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
+			return binf((p.left[i-margin]+p.right[i-margin])/p.maxD, .01, .1, .25, .5, .75)*3 + int(p.at[i].size)
 		}},
 		{"since×until", 49, func(p *Page, i int) int {
 			return 7*gapBin(p.at[i].sinceGood) + gapBin(p.at[i].untilGood)
@@ -110,16 +115,32 @@ func makeFeatures() []feature {
 		{"shape0,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i].shape)*shapes + int(p.at[i+1].shape) }},
 		{"shape-1,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i+1].shape) }},
 		{"meanwords", 24, func(p *Page, i int) int {
-			return binf(float64(p.at[i].meanWords), 2, 4, 7, 11, 16, 24, 34)*3 + bin(int(p.m[i].Words), 6, 14)
+			return binf(float64(p.at[i].meanWords), 2, 4, 7, 11, 16, 24, 34)*3 + int(p.at[i].size)
 		}},
 		{"meannear", 24, func(p *Page, i int) int {
-			return binf(float64(p.at[i].meanNear), 2, 4, 7, 11, 16, 24, 34)*3 + bin(int(p.m[i].Words), 6, 14)
+			return binf(float64(p.at[i].meanNear), 2, 4, 7, 11, 16, 24, 34)*3 + int(p.at[i].size)
 		}},
 		{"sentences", 18, func(p *Page, i int) int {
-			return binf(float64(p.at[i].sentences), .05, .15, .3, .5, .75)*3 + bin(int(p.m[i].Words), 6, 14)
+			return binf(float64(p.at[i].sentences), .05, .15, .3, .5, .75)*3 + int(p.at[i].size)
 		}},
 		{"goodpage", 6, func(p *Page, i int) int { return bin(p.goodN, 1, 3, 7, 15, 30) }},
 	}
+	for _, d := range []int{-2, -1, 1, 2} {
+		fs = append(fs,
+			feature{"known" + sign(d), 6, func(p *Page, i int) int { return int(p.at[i+d].knownBin) }},
+			feature{"length" + sign(d), 10, func(p *Page, i int) int { return int(p.at[i+d].length) }},
+			feature{"function" + sign(d), 5, func(p *Page, i int) int { return int(p.at[i+d].functionBin) }},
+			feature{"hard" + sign(d), 2, func(p *Page, i int) int { return int(p.at[i+d].hard) }},
+			feature{"copies" + sign(d), 2, func(p *Page, i int) int { return flag(p.at[i+d].copies > 0) }},
+			feature{"ends" + sign(d), int(endings), func(p *Page, i int) int { return int(p.m[i+d].Ends) }},
+		)
+	}
+	return fs
+}
+
+// phraseFeatures are features that have bin 0 on every line without a phrase.
+func phraseFeatures() []feature {
+	var fs []feature
 	for k := kByline; k < Kinds; k++ {
 		if k == 9 || k == 10 {
 			continue
@@ -134,19 +155,6 @@ func makeFeatures() []feature {
 				}
 			}
 		})})
-	}
-	for _, d := range []int{-2, -1, 1, 2} {
-		fs = append(fs,
-			feature{"known" + sign(d), 6, func(p *Page, i int) int { return binf(float64(p.at[i+d].known), .01, .15, .3, .5, .75) }},
-			feature{"length" + sign(d), 10, func(p *Page, i int) int { return int(p.at[i+d].length) }},
-			feature{"function" + sign(d), 5, func(p *Page, i int) int {
-				m := &p.m[i+d]
-				return binf(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45)
-			}},
-			feature{"hard" + sign(d), 2, func(p *Page, i int) int { return flag(p.m[i+d].phrase(hard)) }},
-			feature{"copies" + sign(d), 2, func(p *Page, i int) int { return flag(p.at[i+d].copies > 0) }},
-			feature{"ends" + sign(d), int(endings), func(p *Page, i int) int { return int(p.m[i+d].Ends) }},
-		)
 	}
 	return fs
 }

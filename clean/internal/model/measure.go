@@ -25,7 +25,6 @@ type Measure struct {
 
 	Ends   ending
 	Starts start
-	cased  bool // has letters that know case
 	Match  Match
 	firstW int32 // its words are page.words[firstW:lastW]
 	lastW  int32
@@ -51,6 +50,17 @@ const (
 	EndOther
 	endings
 )
+
+// size sorts a line by its words: a few, some, many.
+func (m *Measure) size() int {
+	switch {
+	case m.Words < 6:
+		return 0
+	case m.Words < 14:
+		return 1
+	}
+	return 2
+}
 
 // sentence reports whether the line ends as a sentence does.
 func (e ending) sentence() bool { return e == EndSentence || e == EndQuestion }
@@ -118,127 +128,168 @@ const (
 
 // measureLine measures line and appends the hashes of its words to words.
 func measureLine(m *Measure, line string, words []uint32) []uint32 {
-	table := lexiconTable()
 	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(words))}
-	var (
-		h        uint32 = hashSeed
-		inWord   bool
-		length   int32
-		firstUp  bool
-		hasDigit bool
-		ideo     int32
-		stopAt   = -1
-		nonSpace = rune(0)
-		prevNon  = rune(0)
-	)
-	flush := func() {
-		if !inWord {
-			return
+	s := scanner{m: m, line: line, words: words, table: lexiconTable(), stop: -1}
+	for i := 0; i < len(line); {
+		if c := line[i]; c < utf8.RuneSelf {
+			switch k := class[c]; k {
+			case cSpace:
+				i++
+			case cLower, cUpper, cDigit:
+				i = s.word(i, k)
+			default:
+				s.mark(rune(c), k, i)
+				i++
+			}
+			continue
 		}
-		inWord = false
-		m.Words++
-		words = append(words, h)
-		m.hash = (m.hash ^ h) * hashPrime
-		switch {
-		case hasDigit:
-		case length <= 3:
-			m.short++
-		case firstUp:
-			m.Titled++
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch k := classOf(r); {
+		case k == cSpace:
+			i += size
+		case isIdeograph(r):
+			s.ideograph(r)
+			i += size
+		case k <= cDigit:
+			i = s.word(i, k)
 		default:
-			m.Small++
-		}
-		switch lexicon(table, h) {
-		case wordFunction:
-			m.function++
-		case wordYou:
-			m.you++
-		case wordSaid:
-			m.Said++
-		case wordMonth:
-			m.Month = true
-		case wordURL:
-			m.url = true
+			s.mark(r, k, i)
+			i += size
 		}
 	}
-	for i := 0; i < len(line); {
-		var r rune
-		var k uint8
-		size := 1
-		if c := line[i]; c < utf8.RuneSelf {
-			r, k = rune(c), class[c]
-		} else {
-			r, size = utf8.DecodeRuneInString(line[i:])
-			k = classOf(r)
-		}
-		if k != cSpace {
-			prevNon, nonSpace = nonSpace, r
-		}
-		switch k {
-		case cLower, cUpper, cDigit:
-			if stopAt >= 0 && i > stopAt+1 && k == cUpper && !inWord {
-				m.Stops++
+	m.lastW = int32(len(s.words))
+	m.Ends = endOf(line)
+	m.Starts = startOf(line)
+	return s.words
+}
+
+// A scanner goes over one line.
+type scanner struct {
+	m          *Measure
+	line       string
+	words      []uint32
+	table      *lexiconTableType
+	stop       int // where the last stop stands, if no word came after it
+	ideographs int
+}
+
+// word counts the word that begins at i, with a character of class k, and
+// returns its end. Apostrophes belong to words but not to their hashes.
+func (s *scanner) word(i int, k uint8) int {
+	m, line := s.m, s.line
+	if s.stop >= 0 && i > s.stop+1 && k == cUpper {
+		m.Stops++
+	}
+	s.stop = -1
+	var length, digits, upper int32
+	h := uint32(hashSeed)
+	first := k
+loop:
+	for i < len(line) {
+		c := line[i]
+		if c < utf8.RuneSelf {
+			switch class[c] {
+			case cLower:
+			case cUpper:
+				upper++
+			case cDigit:
+				digits++
+			case cApostrophe:
+				i++
+				continue
+			default:
+				break loop
 			}
-			if k == cDigit {
-				m.Digits++
-			} else {
-				m.Letters++
-			}
-			if isIdeograph(r) {
-				ideo++
-				flush()
-				if ideo%2 == 0 {
-					m.Words++
-					m.Small++
-				}
-				words = append(words, uint32(r)*hashPrime)
-				m.hash = (m.hash ^ uint32(r)) * hashPrime
-				stopAt = -1
-				break
-			}
-			if !inWord {
-				inWord, h, length, firstUp, hasDigit = true, hashSeed, 0, k == cUpper, false
-			}
+			h = (h ^ uint32(c|0x20)) * hashPrime
 			length++
-			if k == cUpper {
-				m.upper++
-			}
-			if k == cDigit {
-				hasDigit = true
-			}
-			h = hashRune(h, r)
-			stopAt = -1
-		default:
-			if k == cApostrophe && inWord && i+size < len(line) {
-				break // inside a word, or at its end: both leave the word whole
-			}
-			flush()
-			switch k {
-			case cStop:
-				stopAt = i
-				if isIdeoStop(r) {
-					m.Stops++
-				}
-			case cComma:
-				m.commas++
-			case cQuote:
-				m.Quotes++
-			case cSep:
-				m.Seps++
-			case cOther:
-				if r == ':' && i+1 < len(line) && i > 0 && isDigit(line[i-1]) && isDigit(line[i+1]) {
-					m.Clock = true
-				}
-			}
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch k := classOf(r); {
+		case k == cApostrophe:
+			i += size
+			continue
+		case k > cDigit || k == cSpace || isIdeograph(r):
+			break loop
+		case k == cUpper:
+			upper++
+		case k == cDigit:
+			digits++
+		}
+		h = hashRune(h, r)
+		length++
 		i += size
 	}
-	flush()
-	m.lastW = int32(len(words))
-	m.cased = m.upper > 0 || m.Small+m.Titled > 0
-	m.Ends = endOf(nonSpace, prevNon)
-	m.Starts = startOf(line)
-	return words
+	m.Letters += length - digits
+	m.Digits += digits
+	m.upper += upper
+	m.Words++
+	s.words = append(s.words, h)
+	m.hash = (m.hash ^ h) * hashPrime
+	switch {
+	case digits > 0:
+		return i
+	case length <= 3:
+		m.short++
+	case first == cUpper:
+		m.Titled++
+	default:
+		m.Small++
+	}
+	s.look(h)
+	return i
+}
+
+// look counts a word that stands in a list.
+func (s *scanner) look(h uint32) {
+	switch lexicon(s.table, h) {
+	case wordFunction:
+		s.m.function++
+	case wordYou:
+		s.m.you++
+	case wordSaid:
+		s.m.Said++
+	case wordMonth:
+		s.m.Month = true
+	case wordURL:
+		s.m.url = true
+	}
+}
+
+// ideograph counts a character of a script without spaces: two are a word.
+func (s *scanner) ideograph(r rune) {
+	s.stop = -1
+	s.m.Letters++
+	s.ideographs++
+	if s.ideographs%2 == 0 {
+		s.m.Words++
+		s.m.Small++
+	}
+	s.words = append(s.words, uint32(r)*hashPrime)
+	s.m.hash = (s.m.hash ^ uint32(r)) * hashPrime
+}
+
+// mark counts a character that is no part of a word.
+func (s *scanner) mark(r rune, k uint8, i int) {
+	m, line := s.m, s.line
+	switch k {
+	case cStop:
+		s.stop = i
+		if isIdeoStop(r) {
+			m.Stops++
+		}
+	case cComma:
+		m.commas++
+	case cQuote:
+		m.Quotes++
+	case cSep:
+		m.Seps++
+	case cOther:
+		if r == ':' && i > 0 && i+1 < len(line) && isDigit(line[i-1]) && isDigit(line[i+1]) {
+			m.Clock = true
+		}
+	}
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -275,7 +326,10 @@ func classOf(r rune) uint8 {
 	return cOther
 }
 
-func endOf(last, prev rune) ending {
+// endOf returns how the line ends.
+func endOf(line string) ending {
+	last, size := utf8.DecodeLastRuneInString(line)
+	prev, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
 	switch last {
 	case '.', '!', '。', '！', '।', '॥', '۔', '።', '։', '။':
 		if last == '.' && prev == '.' {

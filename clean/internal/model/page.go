@@ -35,6 +35,9 @@ type Page struct {
 type place struct {
 	shape         uint8
 	length        uint8
+	size, hard    uint8
+	knownBin      uint8
+	functionBin   uint8
 	copies        uint8   // further lines like it
 	earlier       uint8   // of them before it
 	known, common float32 // shares of its words that the long lines hold, that many of them hold
@@ -181,7 +184,14 @@ func (p *Page) survey() {
 	n := p.n
 	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
 	for i := range p.at {
-		p.at[i] = place{shape: shapeOf(&p.m[i]), length: uint8(bin(int(p.m[i].Words), 1, 2, 3, 5, 8, 12, 18, 27, 45))}
+		m := &p.m[i]
+		p.at[i] = place{
+			shape:       shapeOf(m),
+			length:      uint8(bin(int(m.Words), 1, 2, 3, 5, 8, 12, 18, 27, 45)),
+			size:        uint8(m.size()),
+			hard:        uint8(flag(m.phrase(hard))),
+			functionBin: uint8(binf(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45)),
+		}
 	}
 	p.mass = slices.Grow(p.mass[:0], n)[:n]
 	p.left = slices.Grow(p.left[:0], n)[:n]
@@ -301,7 +311,9 @@ func (p *Page) vocabulary() {
 			}
 		}
 		if n > 0 {
-			p.at[i+margin].known, p.at[i+margin].common = known/max(1, n-common), common/n
+			a := &p.at[i+margin]
+			a.known, a.common = known/max(1, n-common), common/n
+			a.knownBin = uint8(binf(float64(a.known), .01, .15, .3, .5, .75))
 		}
 	}
 }

@@ -31,6 +31,7 @@ type effect struct {
 	kind  uint8
 	place string
 	user  bool
+	maybe bool // evidence only
 }
 
 // Rules are compiled rule files.
@@ -38,6 +39,9 @@ type Rules struct {
 	set     *phrase.Set
 	effects []effect
 }
+
+// places are where in its line a rule's phrase may have to stand.
+var places = [...]string{"whole", "start", "end", "in"}
 
 // Compile compiles rule files, whose productions name a kind and a place. The
 // first source is the built-in one, rules of the others are the user's.
@@ -53,13 +57,11 @@ func Compile(sources ...phrase.Source) (*Rules, error) {
 		if k < 0 {
 			return nil, fmt.Errorf("%s: rule %s: unknown kind %q", rule.Pos(), rule.Name, kind)
 		}
-		place = strings.TrimSpace(place)
-		switch place {
-		case "whole", "start", "end", "in":
-		default:
+		place, maybe := strings.CutSuffix(strings.TrimSpace(place), " maybe")
+		if !slices.Contains(places[:], place) {
 			return nil, fmt.Errorf("%s: rule %s: unknown place %q", rule.Pos(), rule.Name, place)
 		}
-		r.effects = append(r.effects, effect{uint8(k), place, rule.File != sources[0].Name})
+		r.effects = append(r.effects, effect{uint8(k), place, rule.File != sources[0].Name, maybe})
 	}
 	return r, nil
 }
@@ -70,8 +72,11 @@ func Source(name string, r io.Reader) (phrase.Source, error) {
 	return phrase.Source{Name: name, Text: string(data)}, err
 }
 
-// Set returns the compiled rules for tests of the files.
+// Set returns the compiled rules, for tests of the files.
 func (r *Rules) Set() *phrase.Set { return r.set }
+
+// With returns the same rules with another set of them compiled, for tests.
+func (r *Rules) With(set *phrase.Set) *Rules { return &Rules{set, r.effects} }
 
 // Name returns the name of a rule.
 func (r *Rules) Name(rule int) string { return r.set.Rules()[rule].Name }
@@ -79,8 +84,15 @@ func (r *Rules) Name(rule int) string { return r.set.Rules()[rule].Name }
 // Kind returns the kind that a rule stands for.
 func (r *Rules) Kind(rule int) uint8 { return r.effects[rule].kind }
 
-// User reports whether the rule is not a built-in one.
-func (r *Rules) User(rule int) bool { return r.effects[rule].user }
+// decidedWords is how many words the longest line has that a built-in rule
+// decides; a user's rule decides any.
+const decidedWords = 40
+
+// Decides reports whether the rule settles what a line of so many words is.
+func (r *Rules) Decides(rule int, words int32) bool {
+	e := r.effects[rule]
+	return !e.maybe && (e.user || words <= decidedWords)
+}
 
 // A match is the strongest phrase of a line, and which kinds have one.
 type Match struct {
@@ -89,7 +101,7 @@ type Match struct {
 	place where
 }
 
-const longLine = 240 // bytes; of longer lines only both ends are looked at
+const longLine = 180 // bytes; of longer lines only both ends are looked at
 
 type matcher struct {
 	rules  *Rules
@@ -170,19 +182,32 @@ func (x *matcher) take(rule, n int) bool {
 		place = whole
 	}
 	x.m.mask[place] |= 1 << e.kind
-	if x.m.Rule < 0 || place > x.m.place || e.user && !x.rules.effects[x.m.Rule].user {
+	if x.m.Rule < 0 || x.stronger(e, place) {
 		x.m.Rule, x.m.place = int16(rule), place
 	}
 	return true
 }
 
-// Match returns the strongest rule for a line, or -1.
-func (r *Rules) Match(line string) int {
+// MatchLine returns the strongest of the page's rules for a line, or -1.
+func (p *Page) MatchLine(line string) int {
 	var m Match
-	x := matcher{rules: r}
-	x.find(line, &m)
+	p.match.find(line, &m)
 	return int(m.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.
 func (r *Rules) Whole(rule int) bool { return r.effects[rule].place == "whole" }
+
+// stronger reports whether a match at place is stronger than the one found
+// before: a user's before a built-in one, one that decides before one that does
+// not, and one that says more of its line.
+func (x *matcher) stronger(e effect, place where) bool {
+	old := x.rules.effects[x.m.Rule]
+	switch {
+	case e.user != old.user:
+		return e.user
+	case e.maybe != old.maybe:
+		return old.maybe
+	}
+	return place > x.m.place
+}

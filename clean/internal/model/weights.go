@@ -19,6 +19,8 @@ type Model struct {
 	Page  Chain
 	Plain Chain
 	Least float64 // the log odds from which a line is body
+
+	quiet [Columns]float32 // what the phrase features add to a line without phrases
 }
 
 // Columns of a row: what it adds to the page chain's states Inside, Hole and
@@ -144,5 +146,10 @@ func Read(r io.Reader) (*Model, error) {
 		}
 	}
 	m.Least = float64(rows[leastRow][0][0])
+	for _, f := range features[dense:] {
+		for c, v := range rows[f.name][0] {
+			m.quiet[c] += v
+		}
+	}
 	return m, scan.Err()
 }

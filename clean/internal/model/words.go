@@ -56,8 +56,10 @@ type lexiconEntry struct {
 	kind uint8
 }
 
-var lexiconTable = sync.OnceValue(func() *[1 << lexiconBits]lexiconEntry {
-	table := new([1 << lexiconBits]lexiconEntry)
+type lexiconTableType [1 << lexiconBits]lexiconEntry
+
+var lexiconTable = sync.OnceValue(func() *lexiconTableType {
+	table := new(lexiconTableType)
 	for kind, list := range wordLists {
 		for w := range strings.FieldsSeq(list) {
 			var h uint32 = hashSeed
@@ -83,7 +85,7 @@ func hashRune(h uint32, r rune) uint32 {
 }
 
 // lexicon returns which list the word with hash h stands in.
-func lexicon(table *[1 << lexiconBits]lexiconEntry, h uint32) uint8 {
+func lexicon(table *lexiconTableType, h uint32) uint8 {
 	for i := h >> (32 - lexiconBits); table[i].kind != wordNone; i = (i + 1) % (1 << lexiconBits) {
 		if table[i].hash == h {
 			return table[i].kind
