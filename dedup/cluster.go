@@ -18,7 +18,7 @@ const (
 
 // cohesion is the share of the pairs between two groups that must be links for
 // the groups to become one.
-const cohesion = 0.3
+const cohesion = 0.25
 
 // Clusters sorts texts into groups of which each tells one story in much the
 // same words. Every text is in one group, those like no other each alone.
@@ -30,7 +30,7 @@ const cohesion = 0.3
 // one lies in the other, whatever their similarity: if four fifths of the
 // shingles of the shorter stand in the longer. An [Update] is no link. Links
 // are taken up from the most similar, and join the groups of their texts if
-// three in ten of all pairs between the two groups are links, so that no chain
+// a quarter of all pairs between the two groups are links, so that no chain
 // of weak links grows into a group without likeness. Equal texts are one to
 // these rules, so that a million copies cost linear time.
 //
@@ -44,7 +44,7 @@ func Clusters[K cmp.Ordered](ctx context.Context, texts iter.Seq2[K, string], o 
 	o.Threshold = cmp.Or(o.Threshold, clusterThreshold)
 	keys, bodies := collect(ctx, texts)
 	copies, distinct := groupEqual(bodies, o)
-	groups := group(ctx, distinct, o)
+	groups := group(ctx, distinct, copies, o)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -93,8 +93,9 @@ func groupEqual(texts []string, o Options) (copies [][]int, distinct []string) {
 	return copies, distinct
 }
 
-// group sorts texts that all differ into groups, in the order of their first.
-func group(ctx context.Context, texts []string, o Options) [][]int {
+// group sorts texts that all differ, each with its copies, into groups, in the
+// order of their first.
+func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]int {
 	j := newJoin(ctx, texts, o)
 	var links []found
 	for p := range j.pairs(ctx) {
@@ -106,7 +107,7 @@ func group(ctx context.Context, texts []string, o Options) [][]int {
 	slices.SortFunc(links, func(p, q found) int {
 		return cmp.Or(cmp.Compare(q.similarity, p.similarity), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
-	f := newForest(len(texts))
+	f := newForest(copies)
 	for _, p := range links {
 		f.link(p.a, p.b)
 	}
@@ -130,10 +131,11 @@ type forest struct {
 	links  []map[uint32]int // by root: the links to other groups, by their roots
 }
 
-func newForest(n int) *forest {
+func newForest(copies [][]int) *forest {
+	n := len(copies)
 	f := &forest{parent: make([]uint32, n), size: make([]int, n), links: make([]map[uint32]int, n)}
 	for i := range f.parent {
-		f.parent[i], f.size[i] = uint32(i), 1
+		f.parent[i], f.size[i] = uint32(i), len(copies[i])
 	}
 	return f
 }
@@ -146,13 +148,14 @@ func (f *forest) root(i uint32) uint32 {
 	return i
 }
 
-// link counts a link between two texts that are still alone.
+// link counts the links between two texts, and their copies, that are still
+// alone.
 func (f *forest) link(a, b uint32) {
 	for _, pair := range [2][2]uint32{{a, b}, {b, a}} {
 		if f.links[pair[0]] == nil {
 			f.links[pair[0]] = map[uint32]int{}
 		}
-		f.links[pair[0]][pair[1]]++
+		f.links[pair[0]][pair[1]] += f.size[a] * f.size[b]
 	}
 }
 

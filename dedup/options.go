@@ -4,8 +4,8 @@ package dedup
 // shingles of [DefaultWords] words under [Full] with a threshold of
 // [DefaultThreshold]. Options hold no state and may be shared.
 type Options struct {
-	Threshold float64 // least Jaccard similarity; 0 means DefaultThreshold
-	Words     int     // words in a shingle; 0 means DefaultWords
+	Threshold float64 // least Jaccard similarity; 0 means DefaultThreshold, for Clusters 0.4
+	Words     int     // words in a shingle; 0 means DefaultWords, for Clusters 1
 	Fold      Fold    // what counts as the same word: Full (the zero value) or Case
 	MinWords  int     // texts of fewer words take no part
 	Approx    bool    // Pairs and Clusters take their candidates from sketches instead of the exact join
