@@ -66,7 +66,7 @@ func Find(s string) []Quotation {
 		start += n
 	}
 	if len(f.found) > 0 {
-		speakers(s, f.found, f.paragraphs)
+		speakers(s, f.found, f.paragraphs, cues())
 	}
 	return f.found
 }

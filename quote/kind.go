@@ -13,17 +13,29 @@ const (
 	phraseWords = 6
 )
 
+// maxTitle is the greatest length of a title in bytes.
+const maxTitle = 160
+
 // kind returns what the marks of the quotation at word k of the sentence that
 // begins at lo are for.
 func (x *attributor) kind(k, lo, hi int) Kind {
 	q := &x.found[x.words[k].quote]
 	text := strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], ",.;:!?…—-–\"'”’»")
-	words := strings.Fields(text)
+	if len(text) > maxTitle {
+		return Speech
+	}
 	tagged := x.tagged(k, lo, hi)
-	if !tagged && x.titled(k, lo, words) {
+	if !tagged && x.titled(k, lo, text) {
 		return Title
 	}
-	if tagged || q.Open || len(words) > phraseWords {
+	if tagged || q.Open {
+		return Speech
+	}
+	count := 0
+	for range strings.FieldsSeq(text) {
+		count++
+	}
+	if count > phraseWords {
 		return Speech
 	}
 	first, _ := utf8.DecodeRuneInString(text)
@@ -32,7 +44,7 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	switch {
 	case unicode.IsUpper(first) && (end == '!' || end == '?' || alone && (end == '.' || end == ',')):
 		return Speech
-	case len(words) <= scareWords, x.nominal(words):
+	case count <= scareWords, nominal(text):
 		return Scare
 	}
 	return Speech
@@ -65,10 +77,11 @@ func (x *attributor) firstLetter(k int) rune {
 	return r
 }
 
-// nominal reports whether the words are a noun phrase: an article or an
+// nominal reports whether a phrase is a noun phrase: an article or an
 // adjective first, and no word that makes a clause.
-func (x *attributor) nominal(words []string) bool {
-	for i, w := range words {
+func nominal(phrase string) bool {
+	i := 0
+	for w := range strings.FieldsSeq(phrase) {
 		c := classOf(strings.TrimRight(w, ",;:"))
 		if c&(auxiliary|relative) != 0 || c&pronoun != 0 && c&determiner == 0 || strings.EqualFold(w, "to") {
 			return false
@@ -76,16 +89,17 @@ func (x *attributor) nominal(words []string) bool {
 		if i == 0 && c&(determiner|adverb) == 0 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "al") && !strings.HasSuffix(w, "ous") {
 			return false
 		}
+		i++
 	}
 	return true
 }
 
-// titled reports whether words are the name of a work or an event: nearly all
-// of them have capitals, or the words before say so.
-func (x *attributor) titled(k, lo int, words []string) bool {
-	named := k > lo && x.words[k-1].cue < 0 && x.work(k, lo)
+// titled reports whether a phrase is the name of a work or an event: nearly all
+// of its words have capitals, or the words before say so.
+func (x *attributor) titled(k, lo int, phrase string) bool {
+	named := k > lo && x.words[k-1].cue == noCue && x.work(k, lo)
 	capitals, content := 0, 0
-	for _, w := range words {
+	for w := range strings.FieldsSeq(phrase) {
 		w = strings.TrimLeft(w, "(‘'")
 		r, _ := utf8.DecodeRuneInString(w)
 		if classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0 && !unicode.IsUpper(r) {
@@ -110,7 +124,7 @@ func (x *attributor) titled(k, lo int, words []string) bool {
 // work reports whether the words before word k name a kind of work.
 func (x *attributor) work(k, lo int) bool {
 	for i := k - 1; i >= max(lo, k-3); i-- {
-		if x.words[i].kind == lowerWord && x.classAt(i)&work != 0 {
+		if x.words[i].kind == lowerWord && x.words[i].class&work != 0 {
 			return true
 		}
 	}

@@ -192,12 +192,37 @@ var leads = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 
 
 // firstMark returns the index of the first byte of s that may start a mark.
 func firstMark(s string) int {
-	for i := 0; i < len(s); i++ {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		if (w|holds(w, '"')|holds(w, '\'')|holds(w, '`'))&highBits == 0 {
+			continue
+		}
+		for k := i; k < i+8; k++ {
+			if leads[s[k]] {
+				return k
+			}
+		}
+	}
+	for ; i < len(s); i++ {
 		if leads[s[i]] {
 			return i
 		}
 	}
 	return len(s)
+}
+
+const (
+	lowBits  = 0x0101010101010101
+	highBits = 0x8080808080808080
+)
+
+// holds returns a word in which the high bit of a byte is set if w has an ASCII
+// byte c, and perhaps of bytes after it.
+func holds(w uint64, c byte) uint64 {
+	w ^= lowBits * uint64(c)
+	return (w - lowBits) &^ w
 }
 
 // A side is what stands next to a mark, other marks looked through.

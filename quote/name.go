@@ -1,207 +1,269 @@
 package quote
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-//go:embed rules/names.txt
-var nameRules string
-
-// genders returns the first names of women and men.
-var genders = sync.OnceValue(func() map[string]class {
-	first := map[string]class{}
-	section := female
-	for line := range strings.Lines(nameRules) {
-		switch line = strings.TrimSpace(line); {
-		case strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "["):
-			section = classNames[strings.Trim(line, "[]")]
-		default:
-			for _, w := range strings.Fields(line) {
-				first[w] = section
-			}
-		}
-	}
-	return first
-})
-
 // A name is a run of capitalized words in a text.
 type name struct {
 	start, end int   // without titles in front
+	from       int   // with them
 	words      int   // how many
-	gender     class // male, female or neither
+	gender     class // hisName, herName or neither
 	body       bool  // the name of an organization or a place
-	leads      bool  // it stands at the start of its sentence
 }
 
 // names knows the names of a text up to some place.
 type names struct {
-	text    string
-	done    int            // names of text[:done] are known
-	all     []name         // in order
-	fullest map[string]int // by first and last word: index of the longest name with it, the first of equals
-	gender  map[string]class
-	persons map[string]bool // last words of names that have a title, or speak
+	text  string
+	lexis *lexicon
+	done  int     // names of text[:done] are known
+	all   []name  // in order
+	parts []part  // of names
+	slots []int32 // hash table of 1 + index into parts; a power of two
+}
+
+// A part is a first or last word of names.
+type part struct {
+	start, end int // text[start:end]
+	hash       uint32
+	fullest    int32 // index of the longest name with it, the first of equals
+	gender     class // hisName or herName
+	person     bool  // it has a title, or speaks
 }
 
 // read takes in the names up to end.
 func (n *names) read(end int) {
-	if n.fullest == nil {
-		n.fullest, n.gender, n.persons = map[string]int{}, map[string]class{}, map[string]bool{}
-	}
-	leads := n.done == 0
 	for i := n.done; i < end; {
-		c := n.text[i]
-		switch {
-		case c >= 'A' && c <= 'Z':
-			i = n.run(i, end, leads)
-			leads = false
-		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
-			for i < end && (letterByte(n.text[i]) || n.text[i] >= '0' && n.text[i] <= '9') {
-				i++
-			}
-			leads = false
-		case c >= utf8.RuneSelf:
-			r, w := utf8.DecodeRuneInString(n.text[i:])
-			if unicode.IsUpper(r) {
-				i = n.run(i, end, leads)
-				leads = false
-			} else {
-				i += w
-			}
-		default:
-			leads = leads || c == '.' || c == '\n' || c == '!' || c == '?' || c == '"' || c == ':'
-			i++
+		i += firstCapital(n.text[i:end])
+		if i < end {
+			i = n.run(i, end)
 		}
 	}
 	n.done = max(n.done, end)
+}
+
+// firstCapital returns the index of the first capital letter in s that begins a
+// word, its length for none.
+func firstCapital(s string) int {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'a' && c < utf8.RuneSelf || c <= ' ' {
+			continue
+		}
+		if c-'A' < 26 {
+			if i == 0 || !letterByte(s[i-1]) {
+				return i
+			}
+		} else if c >= 0xC3 {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // maxName is the greatest number of words in a name.
 const maxName = 8
 
 // run takes in the name that begins at i and returns where the text goes on.
-func (n *names) run(i, end int, leads bool) int {
-	m := name{start: i, leads: leads}
-	title := class(0) // gender that a title gives
+func (n *names) run(i, end int) int {
+	m := name{start: i, from: i}
+	var title class
+	var first, last part
 	next := i
-	for m.words < maxName && next < end {
-		stop := n.wordEnd(next, end)
+	for m.words < maxName {
+		stop, h := n.wordEnd(next, end)
 		w := n.text[next:stop]
-		c := classOf(w)
-		first := m.words == 0
-		if first && leads && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 {
-			return stop
-		}
-		if c&timeWord != 0 && !(first && w == "May") {
-			if first {
+		c := n.lexis.class(h, strings.TrimSuffix(w, "."))
+		if m.words == 0 {
+			if c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
 				return stop
 			}
+			if c&honorific != 0 {
+				title |= c & (male | female | honorific)
+				m.start = n.skip(stop, end)
+			}
+		}
+		if c&timeWord != 0 && !(m.words == 0 && w == "May") {
 			break
 		}
-		if c&honorific != 0 && first {
-			title |= c & (male | female | honorific)
-			m.start = n.skip(stop, end)
-		} else {
+		if c&honorific == 0 || m.words > 0 {
 			m.words++
 			m.body = m.body || c&body != 0
+			last = part{start: next, end: stop, hash: h}
+			if m.words == 1 {
+				first = last
+				m.gender = c & (hisName | herName)
+			}
+			m.end = stop
 		}
-		m.end = stop
-		if genitive := strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"); genitive != w {
-			m.end -= len(w) - len(genitive)
+		if k := genitiveLen(w); k > 0 {
+			m.end -= k
+			last.end = m.end
+			last.hash = hashOf(n.text[last.start:last.end])
 			next = stop
 			break
 		}
-		next = n.nextCapital(stop, end)
-		if next == 0 {
-			next = stop
+		after := n.nextCapital(stop, end)
+		next = stop
+		if after == 0 {
 			break
 		}
+		next = after
 	}
-	if m.words == 0 || m.start >= m.end {
-		return max(next, i+1)
+	if m.words > 0 && m.start < m.end {
+		n.add(m, title, first, last)
 	}
-	n.add(m, title)
 	return max(next, i+1)
 }
 
-// add keeps a name; title is the gender that its title shows.
-func (n *names) add(m name, title class) {
-	s := n.text[m.start:m.end]
-	first, last := s, s
-	if i := strings.IndexByte(s, ' '); i >= 0 {
-		first, last = s[:i], s[strings.LastIndexByte(s, ' ')+1:]
-	}
+// genitiveLen returns the length of the 's that w ends with.
+func genitiveLen(w string) int {
 	switch {
-	case title&(male|female) != 0:
-		m.gender = title & (male | female)
-	case m.words > 1:
-		m.gender = genders()[strings.ToLower(first)]
+	case strings.HasSuffix(w, "'s"):
+		return len("'s")
+	case strings.HasSuffix(w, "’s"):
+		return len("’s")
 	}
-	if m.gender == 0 {
-		m.gender = n.gender[last]
+	return 0
+}
+
+// leads reports whether the word at i stands at the start of a sentence.
+func (n *names) leads(i int) bool {
+	for i > 0 && n.text[i-1] == ' ' {
+		i--
 	}
-	if m.gender == 0 && m.words == 1 {
-		m.gender = genders()[strings.ToLower(first)]
+	if i == 0 {
+		return true
 	}
-	if title != 0 {
-		n.persons[last] = true
+	switch c := n.text[i-1]; c {
+	case '.', '\n', '!', '?', '"', ':', '(', '\'':
+		return true
+	default:
+		return c >= utf8.RuneSelf
 	}
-	if m.words > 1 && genders()[strings.ToLower(first)] != 0 {
+}
+
+// add keeps a name; title is what its title shows.
+func (n *names) add(m name, title class, first, last part) {
+	p := &n.parts[n.part(last)]
+	switch {
+	case title&male != 0:
+		m.gender = hisName
+	case title&female != 0:
+		m.gender = herName
+	case p.gender != 0:
+		m.gender = p.gender
+	}
+	if m.words > 1 && m.gender != 0 {
 		m.body = false
 	}
+	p.person = p.person || title != 0
 	if m.gender != 0 {
-		n.gender[last] = m.gender
+		p.gender = m.gender
 	}
-	k := len(n.all)
+	k := int32(len(n.all))
 	n.all = append(n.all, m)
-	for _, w := range [...]string{first, last} {
-		if old, ok := n.fullest[w]; !ok || m.words > n.all[old].words && !(n.ends(old, w) && w != last) {
-			n.fullest[w] = k
+	if p.fullest < 0 || m.words > n.all[p.fullest].words {
+		p.fullest = k
+	}
+	if m.words > 1 {
+		if p := &n.parts[n.part(first)]; p.fullest < 0 || m.words > n.all[p.fullest].words && !n.ends(p.fullest, p) {
+			p.fullest = k
 		}
 	}
 }
 
-// ends reports whether name k ends with the word w.
-func (n *names) ends(k int, w string) bool {
-	return strings.HasSuffix(n.text[n.all[k].start:n.all[k].end], " "+w)
+// ends reports whether name k, of several words, ends with p.
+func (n *names) ends(k int32, p *part) bool {
+	m := n.all[k]
+	return m.words > 1 && strings.HasSuffix(n.text[m.start:m.end], n.text[p.start:p.end])
 }
 
-// wordEnd returns the end of the word at i: letters, with hyphens, apostrophes
-// and the full stops of initials inside.
-func (n *names) wordEnd(i, end int) int {
+// part returns the index of a word of names, which it adds if it is new.
+func (n *names) part(p part) int32 {
+	if 2*len(n.parts) >= len(n.slots) {
+		n.grow()
+	}
+	w := n.text[p.start:p.end]
+	i := p.hash & uint32(len(n.slots)-1)
+	for ; n.slots[i] != 0; i = (i + 1) & uint32(len(n.slots)-1) {
+		if q := &n.parts[n.slots[i]-1]; q.hash == p.hash && n.text[q.start:q.end] == w {
+			return n.slots[i] - 1
+		}
+	}
+	p.fullest = -1
+	n.parts = append(n.parts, p)
+	n.slots[i] = int32(len(n.parts))
+	return n.slots[i] - 1
+}
+
+// known returns what is known of a word of names; nil for nothing.
+func (n *names) known(w string) *part {
+	if len(n.slots) == 0 {
+		return nil
+	}
+	h := hashOf(w)
+	for i := h & uint32(len(n.slots)-1); n.slots[i] != 0; i = (i + 1) & uint32(len(n.slots)-1) {
+		if q := &n.parts[n.slots[i]-1]; q.hash == h && n.text[q.start:q.end] == w {
+			return q
+		}
+	}
+	return nil
+}
+
+// grow doubles the hash table.
+func (n *names) grow() {
+	n.slots = make([]int32, max(256, 2*len(n.slots)))
+	for k, p := range n.parts {
+		i := p.hash & uint32(len(n.slots)-1)
+		for n.slots[i] != 0 {
+			i = (i + 1) & uint32(len(n.slots)-1)
+		}
+		n.slots[i] = int32(k + 1)
+	}
+}
+
+// wordEnd returns the end of the word at i, letters with hyphens, apostrophes and
+// the full stops of initials inside, and its hash.
+func (n *names) wordEnd(i, end int) (int, uint32) {
+	h := uint32(hashSeed)
 	for j := i; j < end; {
 		c := n.text[j]
 		if letterByte(c) || c >= '0' && c <= '9' {
+			h = (h ^ uint32(lowerByte(c))) * hashPrime
 			j++
 			continue
 		}
+		size := 1
 		if c >= utf8.RuneSelf {
 			r, w := utf8.DecodeRuneInString(n.text[j:])
-			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' || r == '’' && sideAfter(n.text[j+w:]) != letter {
-				return j
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && (r != '’' || sideAfter(n.text[j+w:]) != letter) {
+				return j, h
 			}
-			j += w
-			continue
-		}
-		follows := j+1 < end && (letterByte(n.text[j+1]) || n.text[j+1] >= utf8.RuneSelf)
-		if (c == '-' || c == '\'') && follows {
-			j++
-			continue
-		}
-		if c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || classOf(n.text[i:j])&abbreviation != 0) {
-			j++
-			if follows {
-				continue
+			size = w
+		} else {
+			follows := j+1 < end && (letterByte(n.text[j+1]) || n.text[j+1] >= 0xC3)
+			switch {
+			case (c == '-' || c == '\'') && follows:
+			case c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || n.lexis.class(h, n.text[i:j])&abbreviation != 0):
+				if !follows {
+					return j + 1, h
+				}
+			default:
+				return j, h
 			}
 		}
-		return j
+		for ; size > 0; size-- {
+			h = (h ^ uint32(n.text[j])) * hashPrime
+			j++
+		}
 	}
-	return end
+	return end, h
 }
 
 // skip returns the place after the space at i.
@@ -224,7 +286,7 @@ func (n *names) nextCapital(i, end int) int {
 		if unicode.IsUpper(r) {
 			return i
 		}
-		stop := n.wordEnd(i, end)
+		stop, _ := n.wordEnd(i, end)
 		if stop == i || classOf(n.text[i:stop])&particle == 0 {
 			return 0
 		}
@@ -238,7 +300,7 @@ func (n *names) nextCapital(i, end int) int {
 func (n *names) resolve(s *Speaker) {
 	start := s.Start
 	for start < s.End {
-		stop := n.wordEnd(start, s.End)
+		stop, _ := n.wordEnd(start, s.End)
 		if stop == start {
 			_, w := utf8.DecodeRuneInString(n.text[start:])
 			stop = start + w
@@ -249,16 +311,17 @@ func (n *names) resolve(s *Speaker) {
 		}
 		start = n.skip(stop, s.End)
 	}
-	words := strings.Fields(n.text[min(start, s.End):s.End])
-	if len(words) == 0 {
+	own := n.text[min(start, s.End):s.End]
+	p := n.known(own[strings.LastIndexByte(own, ' ')+1:])
+	if p == nil || p.fullest < 0 {
 		return
 	}
-	k, ok := n.fullest[words[len(words)-1]]
-	if !ok || n.all[k].words <= len(words) || n.all[k].start >= s.Start || n.all[k].body && len(words) == 1 {
+	k, count := p.fullest, strings.Count(own, " ")+1
+	if n.all[k].words <= count || n.all[k].start >= s.Start || n.all[k].body && count == 1 {
 		return
 	}
 	full := n.text[n.all[k].start:n.all[k].end]
-	for _, w := range words {
+	for w := range strings.FieldsSeq(own) {
 		if !strings.Contains(full, w) {
 			return
 		}
@@ -266,26 +329,35 @@ func (n *names) resolve(s *Speaker) {
 	s.NameStart, s.NameEnd = n.all[k].start, n.all[k].end
 }
 
-// antecedent returns the name that a pronoun of the given gender at i stands
-// for: the last subject that fits, or else the last name.
+// antecedent returns the name that a pronoun at i stands for, of the gender that
+// first names show: the last subject that fits, or else the last name.
 func (n *names) antecedent(gender class, i int) (name, bool) {
-	best := -1
+	sure, unsure := -1, -1
 	for k, seen := len(n.all)-1, 0; k >= 0 && seen < 40; k, seen = k-1, seen+1 {
 		m := n.all[k]
-		if m.start >= i || m.body || m.gender != gender && (m.gender != 0 || m.words < 2 && !n.persons[n.last(m)]) {
+		if m.end > i || m.body {
 			continue
 		}
-		if m.leads {
+		leads := n.leads(m.from)
+		switch {
+		case m.gender == gender && leads:
 			return n.full(k), true
-		}
-		if best < 0 {
-			best = k
+		case m.gender == gender:
+			sure = max(sure, k)
+		case m.gender != 0 || m.words < 2 && !n.person(m):
+		case leads && sure < 0:
+			return n.full(k), true
+		default:
+			unsure = max(unsure, k)
 		}
 	}
-	if best < 0 {
-		return name{}, false
+	switch {
+	case sure >= 0:
+		return n.full(sure), true
+	case unsure >= 0:
+		return n.full(unsure), true
 	}
-	return n.full(best), true
+	return name{}, false
 }
 
 // full returns the fullest mention of name k up to it.
@@ -301,7 +373,7 @@ func (n *names) full(k int) name {
 func (n *names) runEnd(i int) int {
 	end := i
 	for next := i; next > 0 && end-i < 64; {
-		end = n.wordEnd(next, len(n.text))
+		end, _ = n.wordEnd(next, len(n.text))
 		next = n.nextCapital(end, len(n.text))
 	}
 	return end
@@ -324,9 +396,15 @@ func (n *names) last(m name) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
+// person reports whether a name is known to be a person's.
+func (n *names) person(m name) bool {
+	p := n.known(n.last(m))
+	return p != nil && p.person
+}
+
 // speaks notes that whom s names is a person.
 func (n *names) speaks(s Speaker) {
-	if r, _ := utf8.DecodeRuneInString(n.text[s.NameStart:]); unicode.IsUpper(r) {
-		n.persons[n.last(name{start: s.NameStart, end: s.NameEnd})] = true
+	if p := n.known(n.last(name{start: s.NameStart, end: s.NameEnd})); p != nil {
+		p.person = true
 	}
 }

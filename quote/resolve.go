@@ -12,7 +12,11 @@ func (x *attributor) resolve(s *Speaker) {
 	c := classOf(m)
 	switch {
 	case c&pronoun != 0 && c&(male|female) != 0:
-		if n, ok := x.names.antecedent(c&(male|female), s.Start); ok {
+		gender := hisName
+		if c&female != 0 {
+			gender = herName
+		}
+		if n, ok := x.names.antecedent(gender, s.Start); ok {
 			s.NameStart, s.NameEnd = n.start, n.end
 		}
 	case c&pronoun != 0 && (strings.EqualFold(m, "it") || strings.EqualFold(m, "they")):

@@ -22,24 +22,6 @@ type Speaker struct {
 // some reports whether the quotation is ascribed to anybody.
 func (s Speaker) some() bool { return s.Start < s.End }
 
-// A cueKind tells where the speaker of a cue stands.
-type cueKind uint8
-
-const (
-	noCue cueKind = iota
-	sayCue
-	callCue
-	viewCue
-	reportCue
-	sourceCue
-	quotesCue
-	nobodyCue
-)
-
-var cueKinds = map[string]cueKind{
-	"say": sayCue, "call": callCue, "view": viewCue, "report": reportCue, "source": sourceCue, "quotes": quotesCue, "nobody": nobodyCue,
-}
-
 // An attributor finds the speakers of the quotations of a text.
 type attributor struct {
 	splitter
@@ -53,10 +35,11 @@ type attributor struct {
 
 // speakers sets the speakers of found, the quotations of text, whose paragraphs
 // are given.
-func speakers(text string, found []Quotation, paragraphs []span) {
-	x := &attributor{splitter: splitter{set: cues(), text: text}, found: found, names: names{text: text}}
-	for _, r := range x.set.Rules() {
-		x.kinds = append(x.kinds, cueKinds[r.Production])
+func speakers(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
+	x := &attributor{
+		splitter: splitter{text: text, rules: rules, lexis: words()},
+		found:    found,
+		names:    names{text: text, lexis: words()},
 	}
 	first := 0
 	for i, p := range paragraphs {
@@ -147,7 +130,7 @@ func (x *attributor) split(p span, first, last int) {
 // returns its end.
 func (x *attributor) addQuotation(i, start, limit int) int {
 	end := min(x.found[i].End, limit)
-	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i), cue: -1})
+	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
 	x.names.done = max(x.names.done, end)
 	return end
 }
@@ -223,14 +206,6 @@ func (x *attributor) pauses(k int) bool {
 	return strings.ContainsRune(",!?-–—", r) || k+1 < len(x.words) && x.is(k+1, ',')
 }
 
-// cueKind returns the kind of the cue at word i.
-func (x *attributor) cueKind(i int) cueKind {
-	if x.words[i].cue < 0 {
-		return noCue
-	}
-	return x.kinds[x.words[i].cue]
-}
-
 // after returns the speaker whom the words after the quotation at word k name:
 // "said X", "X said", "X, who ..., told", "according to X".
 func (x *attributor) after(k, hi int) Speaker {
@@ -255,7 +230,7 @@ func (x *attributor) after(k, hi int) Speaker {
 		if x.is(v, ';') || x.is(v, ':') {
 			break
 		}
-		kind := x.cueKind(v)
+		kind := x.words[v].cue
 		if kind != sayCue || x.passive(v, i) && x.words[v].cueLen < 3 {
 			continue
 		}
@@ -267,7 +242,7 @@ func (x *attributor) after(k, hi int) Speaker {
 			return x.mention(from, to, v)
 		}
 	}
-	if x.pauses(k) && end < hi && x.words[end].kind == lowerWord && x.words[end].cue < 0 && x.speechlike(i, end) && strings.HasSuffix(x.word(end), "ed") {
+	if x.pauses(k) && end < hi && x.words[end].kind == lowerWord && x.words[end].cue == noCue && x.speechlike(i, end) && strings.HasSuffix(x.word(end), "ed") {
 		return x.mention(i, end, end)
 	}
 	if x.is(i-1, '-') && end >= len(x.words)-1 {
@@ -297,13 +272,13 @@ func (x *attributor) signature(i, hi int) Speaker {
 // "on Monday said X", "according to X".
 func (x *attributor) inverted(i, hi int) Speaker {
 	for v := i; v < min(i+3, hi); v++ {
-		switch x.cueKind(v) {
+		switch x.words[v].cue {
 		case sayCue, sourceCue:
 			from := v + int(x.words[v].cueLen)
 			if from < hi && x.role(from)&adverb != 0 && x.role(from)&determiner == 0 {
 				from++
 			}
-			if to := x.nounPhrase(from, hi); to > from && (v == i || x.words[from].kind == capital || x.cueKind(v) == sourceCue) {
+			if to := x.nounPhrase(from, hi); to > from && (v == i || x.words[from].kind == capital || x.words[v].cue == sourceCue) {
 				return x.mention(from, to, v)
 			}
 			return Speaker{}
@@ -346,10 +321,10 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 	}
 	var view Speaker
 	for v := k - 1; v >= lo; v-- {
-		if x.words[v].cue < 0 {
+		if x.words[v].cue == noCue {
 			continue
 		}
-		kind := x.cueKind(v)
+		kind := x.words[v].cue
 		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
 			continue // of "quoted X as saying"
 		}
@@ -397,7 +372,7 @@ func (x *attributor) headed(colon, lo int) Speaker {
 			return x.mention(from, to, -1)
 		}
 		for v := lo; v < colon; v++ {
-			if k := x.cueKind(v); k == sayCue || k == callCue {
+			if k := x.words[v].cue; k == sayCue || k == callCue {
 				return Speaker{}
 			}
 		}
@@ -471,7 +446,7 @@ func (x *attributor) shared(v, lo int) Speaker {
 				return x.mention(from, to, v)
 			}
 		}
-		kind := x.cueKind(u)
+		kind := x.words[u].cue
 		if kind == noCue || kind == nobodyCue || kind == sourceCue || x.participle(u) || x.passive(u, lo) {
 			continue
 		}
@@ -506,7 +481,7 @@ func (x *attributor) passive(v, lo int) bool {
 // word k, though not next to it: "“a disaster” in the camp, aid groups said".
 func (x *attributor) distant(k, lo, hi int) Speaker {
 	for v := k + 2; v < hi; v++ {
-		kind := x.cueKind(v)
+		kind := x.words[v].cue
 		if kind == sourceCue {
 			from := v + int(x.words[v].cueLen)
 			if to := x.nounPhrase(from, hi); to > from {
@@ -618,7 +593,7 @@ func (x *attributor) lastCue(lo, hi int) Speaker {
 		lo = n
 	}
 	for v := hi - 1; v >= lo; v-- {
-		switch x.cueKind(v) {
+		switch x.words[v].cue {
 		case sayCue, callCue, viewCue:
 			if s := x.governor(v, lo, hi); s.some() {
 				x.resolve(&s)

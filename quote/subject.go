@@ -17,7 +17,7 @@ func (x *splitter) nounPhrase(i, hi int) int {
 		return i
 	case c&pronoun != 0 && c&determiner == 0:
 		return i + 1
-	case c&determiner == 0 && x.words[i].kind == lowerWord && x.words[i].cue >= 0:
+	case c&determiner == 0 && x.words[i].kind == lowerWord && x.words[i].cue != noCue:
 		return i
 	}
 	n, named := i+1, x.words[i].kind == capital && c&determiner == 0
@@ -62,7 +62,7 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 		return true
 	case x.role(n-1)&determiner != 0:
 		return c&(preposition|conjunction|auxiliary|pronoun) == 0 || c&determiner != 0
-	case c&(preposition|conjunction|auxiliary|adverb|pronoun|determiner|relative|timeWord) != 0, w.cue >= 0,
+	case c&(preposition|conjunction|auxiliary|adverb|pronoun|determiner|relative|timeWord) != 0, w.cue != noCue,
 		strings.HasSuffix(x.word(n), "ed") && !strings.HasSuffix(x.word(n-1), "ly"):
 		return false
 	}
@@ -90,9 +90,9 @@ func (x *splitter) attaches(n, hi int) bool {
 // role returns the class of word i; of a name that does not begin a sentence
 // only what a name can be.
 func (x *splitter) role(i int) class {
-	c := x.classAt(i)
+	c := x.words[i].class
 	if x.words[i].kind == capital && !x.initial(i) {
-		c &= honorific | roleWord | body | timeWord | male | female | abbreviation | known
+		c &= honorific | roleWord | body | timeWord | male | female | abbreviation
 	}
 	return c
 }
@@ -106,10 +106,8 @@ func (x *splitter) initial(i int) bool {
 	return w.kind == quoted || w.kind == sign && w.char != ',' && w.char != '\'' && w.char != '&'
 }
 
-// word returns the text of word i in lower case.
-func (x *splitter) word(i int) string {
-	return strings.ToLower(x.text[x.words[i].start:x.words[i].end])
-}
+// word returns the text of word i.
+func (x *splitter) word(i int) string { return x.text[x.words[i].start:x.words[i].end] }
 
 // is reports whether word i is the sign c.
 func (x *splitter) is(i int, c byte) bool {
@@ -283,7 +281,7 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
 		return false
 	}
-	return w.kind == capital || w.cue < 0
+	return w.kind == capital || w.cue == noCue
 }
 
 // mainSubject returns the noun phrase that the sentence words[lo:hi] begins

@@ -134,7 +134,7 @@ func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 	x.visit(p, func() {
 		hi := x.sentenceEnd(0)
 		for v := range hi {
-			if c := x.cueKind(v); c == sayCue || c == callCue {
+			if c := x.words[v].cue; c == sayCue || c == callCue {
 				if s = x.governor(v, 0, hi); s.some() {
 					x.resolve(&s)
 					return

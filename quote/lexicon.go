@@ -1,0 +1,212 @@
+package quote
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// A class is what a word does in a clause, a set of bits.
+type class uint32
+
+const (
+	pronoun class = 1 << iota
+	male
+	female
+	determiner
+	possessive
+	preposition
+	join   // a preposition that goes on with a noun: the head of, a spokesman for
+	attach // an adjective that does: a person familiar with the matter
+	conjunction
+	relative
+	auxiliary
+	adverb
+	timeWord
+	particle
+	abbreviation
+	honorific
+	roleWord
+	body
+	work     // a kind of thing that has a title
+	hisName  // a man's first name
+	herName  // a woman's
+	cueStart // a cue may begin with it
+)
+
+var classNames = map[string]class{
+	"pronoun": pronoun, "male": male, "female": female, "determiner": determiner, "possessive": possessive,
+	"preposition": preposition, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
+	"auxiliary": auxiliary, "adverb": adverb, "time": timeWord, "particle": particle,
+	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "work": work,
+	"his": hisName, "her": herName,
+}
+
+var (
+	//go:embed rules/words.txt
+	wordRules string
+	//go:embed rules/names.txt
+	nameRules string
+	//go:embed rules/cues.txt
+	cueRules string
+)
+
+// A lexicon is a hash table of words with their classes.
+type lexicon struct {
+	slots []lexeme // a power of two, at most half full
+}
+
+type lexeme struct {
+	word  string // in lower case; empty: a free slot
+	hash  uint32
+	class class
+}
+
+// words returns the classes of English words.
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{slots: make([]lexeme, 1<<13)}
+	for _, file := range [...]string{wordRules, nameRules} {
+		var section class
+		for line := range strings.Lines(file) {
+			switch line = strings.TrimSpace(line); {
+			case strings.HasPrefix(line, "#"):
+			case strings.HasPrefix(line, "["):
+				section = classNames[strings.Trim(line, "[]")]
+			default:
+				for _, w := range strings.Fields(line) {
+					l.add(w, section)
+				}
+			}
+		}
+	}
+	for _, w := range cues().first {
+		l.add(w, cueStart)
+	}
+	return l
+})
+
+// add gives word one more class.
+func (l *lexicon) add(word string, c class) {
+	h := hashOf(word)
+	i := h & uint32(len(l.slots)-1)
+	for l.slots[i].word != "" && l.slots[i].word != word {
+		i = (i + 1) & uint32(len(l.slots)-1)
+	}
+	l.slots[i].word, l.slots[i].hash = word, h
+	l.slots[i].class |= c
+}
+
+// class returns the class of a word in any case, whose hash is h.
+func (l *lexicon) class(h uint32, word string) class {
+	for i := h & uint32(len(l.slots)-1); l.slots[i].word != ""; i = (i + 1) & uint32(len(l.slots)-1) {
+		if s := &l.slots[i]; s.hash == h && equalFold(word, s.word) {
+			return s.class
+		}
+	}
+	return 0
+}
+
+// equalFold reports whether word in lower case is lower.
+func equalFold(word, lower string) bool {
+	if len(word) != len(lower) {
+		return false
+	}
+	for i := range len(word) {
+		if lowerByte(word[i]) != lower[i] {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	hashSeed  = 2166136261
+	hashPrime = 16777619
+)
+
+// hashOf returns the hash of a word, whatever its case.
+func hashOf(word string) uint32 {
+	h := uint32(hashSeed)
+	for i := range len(word) {
+		h = (h ^ uint32(lowerByte(word[i]))) * hashPrime
+	}
+	return h
+}
+
+// lowerByte returns c, an ASCII capital as a small letter.
+func lowerByte(c byte) byte {
+	if c-'A' < 26 {
+		c |= 0x20
+	}
+	return c
+}
+
+// classOf returns the class of a word in any case, a full stop after it left out
+// of account.
+func classOf(word string) class {
+	word = strings.TrimSuffix(word, ".")
+	return words().class(hashOf(word), word)
+}
+
+// A cueKind tells where the speaker of a cue stands.
+type cueKind uint8
+
+const (
+	noCue cueKind = iota
+	sayCue
+	callCue
+	viewCue
+	reportCue
+	sourceCue
+	quotesCue
+	nobodyCue
+)
+
+var cueKinds = map[string]cueKind{
+	"say": sayCue, "call": callCue, "view": viewCue, "report": reportCue,
+	"source": sourceCue, "quotes": quotesCue, "nobody": nobodyCue,
+}
+
+// cueRuleset are the rules for cues.
+type cueRuleset struct {
+	set   *phrase.Set
+	kinds []cueKind // by rule
+	first []string  // the words that cues begin with
+}
+
+// cues returns the rules for cues.
+var cues = sync.OnceValue(func() *cueRuleset {
+	set, err := phrase.Compile(phrase.Lexer{}, phrase.Source{Name: "rules/cues.txt", Text: cueRules})
+	if err != nil {
+		panic(err) // the file is embedded and tested
+	}
+	return newCueRuleset(set)
+})
+
+// newCueRuleset returns the rules of set.
+func newCueRuleset(set *phrase.Set) *cueRuleset {
+	c := &cueRuleset{set: set}
+	for _, r := range set.Rules() {
+		c.kinds = append(c.kinds, cueKinds[r.Production])
+	}
+	for line := range strings.Lines(cueRules) {
+		_, pattern, ok := strings.Cut(line, " ")
+		if !ok || line[0] == ' ' || line[0] == '#' {
+			continue
+		}
+		pattern = strings.TrimSpace(pattern)
+		if strings.HasPrefix(pattern, "(") {
+			pattern, _, _ = strings.Cut(pattern[1:], ")")
+		} else {
+			pattern, _, _ = strings.Cut(pattern, " ")
+		}
+		for alternative := range strings.SplitSeq(pattern, "|") {
+			w, _, _ := strings.Cut(alternative, " ")
+			w, _, _ = strings.Cut(w, "-")
+			c.first = append(c.first, w)
+		}
+	}
+	return c
+}
