@@ -33,7 +33,8 @@ const (
 	work     // a kind of thing that has a title
 	hisName  // a man's first name
 	herName  // a woman's
-	cueStart // a cue may begin with it
+	cueWord  // it is a cue
+	cueStart // a longer cue may begin with it
 )
 
 var classNames = map[string]class{
@@ -80,6 +81,9 @@ var words = sync.OnceValue(func() *lexicon {
 				}
 			}
 		}
+	}
+	for w := range cues().alone {
+		l.add(w, cueWord)
 	}
 	for _, w := range cues().first {
 		l.add(w, cueStart)
@@ -172,8 +176,9 @@ var cueKinds = map[string]cueKind{
 // cueRuleset are the rules for cues.
 type cueRuleset struct {
 	set   *phrase.Set
-	kinds []cueKind // by rule
-	first []string  // the words that cues begin with
+	kinds []cueKind        // by rule
+	alone map[string]int16 // the rules of cues that are one word
+	first []string         // the words that longer cues begin with
 }
 
 // cues returns the rules for cues.
@@ -187,25 +192,24 @@ var cues = sync.OnceValue(func() *cueRuleset {
 
 // newCueRuleset returns the rules of set.
 func newCueRuleset(set *phrase.Set) *cueRuleset {
-	c := &cueRuleset{set: set}
+	c := &cueRuleset{set: set, alone: map[string]int16{}}
 	for _, r := range set.Rules() {
 		c.kinds = append(c.kinds, cueKinds[r.Production])
-	}
-	for line := range strings.Lines(cueRules) {
-		_, pattern, ok := strings.Cut(line, " ")
-		if !ok || line[0] == ' ' || line[0] == '#' {
-			continue
+		alternatives, more := r.Pattern, ""
+		if strings.HasPrefix(alternatives, "(") {
+			alternatives, more, _ = strings.Cut(alternatives[1:], ")")
 		}
-		pattern = strings.TrimSpace(pattern)
-		if strings.HasPrefix(pattern, "(") {
-			pattern, _, _ = strings.Cut(pattern[1:], ")")
-		} else {
-			pattern, _, _ = strings.Cut(pattern, " ")
-		}
-		for alternative := range strings.SplitSeq(pattern, "|") {
-			w, _, _ := strings.Cut(alternative, " ")
-			w, _, _ = strings.Cut(w, "-")
-			c.first = append(c.first, w)
+		for alternative := range strings.SplitSeq(alternatives, "|") {
+			tokens := set.Tokens(nil, alternative)
+			w := alternative[:tokens[0].End]
+			if rule, n := set.Longest(tokens, 0); more == "" && rule >= 0 && n == len(tokens) && n == 1 {
+				c.alone[w] = int16(rule)
+			} else {
+				c.first = append(c.first, w)
+				if strings.HasPrefix(alternative[len(w):], "-") {
+					c.first = append(c.first, alternative)
+				}
+			}
 		}
 	}
 	return c

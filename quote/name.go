@@ -12,37 +12,114 @@ type name struct {
 	from       int   // with them
 	words      int   // how many
 	gender     class // hisName, herName or neither
+	titled     bool  // a title stands in front
 	body       bool  // the name of an organization or a place
 }
 
-// names knows the names of a text up to some place.
+// names finds names in a text, where they are asked for.
 type names struct {
 	text  string
 	lexis *lexicon
-	done  int     // names of text[:done] are known
-	all   []name  // in order
-	parts []part  // of names
-	slots []int32 // hash table of 1 + index into parts; a power of two
+	seen  map[string]*mentions // by last word
 }
 
-// A part is a first or last word of names.
-type part struct {
-	start, end int // text[start:end]
-	hash       uint32
-	fullest    int32 // index of the longest name with it, the first of equals
-	gender     class // hisName or herName
-	person     bool  // it has a title, or speaks
+// mentions is what is known of the names that a word stands in.
+type mentions struct {
+	done    int  // mentions in text[:done] are known
+	fullest name // the longest, the first of equals
+	person  bool // one has a title, or speaks
 }
 
-// read takes in the names up to end.
-func (n *names) read(end int) {
-	for i := n.done; i < end; {
-		i += firstCapital(n.text[i:end])
-		if i < end {
-			i = n.run(i, end)
-		}
+// nameReach is how far back in the text the fullest mention of a name is looked
+// for, in bytes.
+const nameReach = 64 << 10
+
+// of returns what the text up to i shows of the names that the word w stands in.
+func (n *names) of(w string, i int) *mentions {
+	if n.seen == nil {
+		n.seen = map[string]*mentions{}
 	}
-	n.done = max(n.done, end)
+	e := n.seen[w]
+	if e == nil {
+		e = &mentions{}
+		n.seen[w] = e
+	}
+	for at := max(e.done, i-nameReach); at < i; {
+		k := strings.Index(n.text[at:i], w)
+		if k < 0 {
+			break
+		}
+		start := at + k
+		at = start + len(w)
+		if sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
+			continue
+		}
+		m, _ := n.parse(n.runStart(start), len(n.text))
+		if m.words == 0 || m.start > start || m.end < at {
+			continue
+		}
+		e.person = e.person || m.titled
+		if m.words > e.fullest.words {
+			gender := e.fullest.gender
+			e.fullest = m
+			if m.gender == 0 {
+				e.fullest.gender = gender
+			}
+		}
+		if e.fullest.gender == 0 || m.titled && m.gender != 0 {
+			e.fullest.gender = m.gender
+		}
+		at = max(at, m.end)
+	}
+	e.done = max(e.done, i)
+	return e
+}
+
+// runStart returns the start of the run of capitalized words around the word at i.
+func (n *names) runStart(i int) int {
+	start := i
+	for range maxName {
+		if i < 2 || n.text[i-1] != ' ' {
+			break
+		}
+		k := i - 1
+		for k > 0 && i-k < maxWord && n.text[k-1] > ' ' {
+			k--
+		}
+		w := n.text[k : i-1]
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case w == "":
+			return start
+		case unicode.IsUpper(r):
+			if last := w[len(w)-1]; !letterByte(last) && last < utf8.RuneSelf && last != '.' || genitiveLen(w) > 0 {
+				return start
+			} else if last == '.' && len(w) > 2 && classOf(w)&abbreviation == 0 && strings.IndexByte(w, '.') == len(w)-1 {
+				return start
+			}
+			start = k
+		case classOf(w)&particle == 0:
+			return start
+		}
+		i = k
+	}
+	return start
+}
+
+// in appends the names in text[start:end] to dst.
+func (n *names) in(dst []name, start, end int) []name {
+	for i := start; i < end; {
+		i += firstCapital(n.text[i:end])
+		if i == end {
+			break
+		}
+		m, next := n.parse(i, end)
+		if m.words > 0 {
+			dst = append(dst, m)
+		}
+		i = next
+	}
+	return dst
 }
 
 // firstCapital returns the index of the first capital letter in s that begins a
@@ -69,56 +146,58 @@ func firstCapital(s string) int {
 // maxName is the greatest number of words in a name.
 const maxName = 8
 
-// run takes in the name that begins at i and returns where the text goes on.
-func (n *names) run(i, end int) int {
+// parse returns the name that begins at i, of no words if none does, and where
+// the text goes on.
+func (n *names) parse(i, end int) (name, int) {
 	m := name{start: i, from: i}
 	var title class
-	var first, last part
 	next := i
 	for m.words < maxName {
 		stop, h := n.wordEnd(next, end)
 		w := n.text[next:stop]
 		c := n.lexis.class(h, strings.TrimSuffix(w, "."))
-		if m.words == 0 {
-			if c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
-				return stop
-			}
-			if c&honorific != 0 {
-				title |= c & (male | female | honorific)
-				m.start = n.skip(stop, end)
-			}
+		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
+			return name{}, max(stop, i+1)
 		}
 		if c&timeWord != 0 && !(m.words == 0 && w == "May") {
 			break
 		}
-		if c&honorific == 0 || m.words > 0 {
+		k := genitiveLen(w)
+		if c&honorific != 0 && m.words == 0 {
+			title |= c & (male | female | honorific)
+			m.start = n.skip(stop, end)
+		} else {
 			m.words++
 			m.body = m.body || c&body != 0
-			last = part{start: next, end: stop, hash: h}
 			if m.words == 1 {
-				first = last
 				m.gender = c & (hisName | herName)
 			}
-			m.end = stop
+			m.end = stop - k
 		}
-		if k := genitiveLen(w); k > 0 {
-			m.end -= k
-			last.end = m.end
-			last.hash = hashOf(n.text[last.start:last.end])
-			next = stop
-			break
+		after := 0
+		if k == 0 {
+			after = n.nextCapital(stop, end)
 		}
-		after := n.nextCapital(stop, end)
 		next = stop
 		if after == 0 {
 			break
 		}
 		next = after
 	}
-	if m.words > 0 && m.start < m.end {
-		n.add(m, title, first, last)
+	if m.start >= m.end {
+		return name{}, max(next, i+1)
 	}
-	return max(next, i+1)
+	m.titled = title != 0
+	switch {
+	case title&male != 0:
+		m.gender = hisName
+	case title&female != 0:
+		m.gender = herName
+	}
+	if m.words > 1 && m.gender != 0 {
+		m.body = false
+	}
+	return m, max(next, i+1)
 }
 
 // genitiveLen returns the length of the 's that w ends with.
@@ -145,86 +224,6 @@ func (n *names) leads(i int) bool {
 		return true
 	default:
 		return c >= utf8.RuneSelf
-	}
-}
-
-// add keeps a name; title is what its title shows.
-func (n *names) add(m name, title class, first, last part) {
-	p := &n.parts[n.part(last)]
-	switch {
-	case title&male != 0:
-		m.gender = hisName
-	case title&female != 0:
-		m.gender = herName
-	case p.gender != 0:
-		m.gender = p.gender
-	}
-	if m.words > 1 && m.gender != 0 {
-		m.body = false
-	}
-	p.person = p.person || title != 0
-	if m.gender != 0 {
-		p.gender = m.gender
-	}
-	k := int32(len(n.all))
-	n.all = append(n.all, m)
-	if p.fullest < 0 || m.words > n.all[p.fullest].words {
-		p.fullest = k
-	}
-	if m.words > 1 {
-		if p := &n.parts[n.part(first)]; p.fullest < 0 || m.words > n.all[p.fullest].words && !n.ends(p.fullest, p) {
-			p.fullest = k
-		}
-	}
-}
-
-// ends reports whether name k, of several words, ends with p.
-func (n *names) ends(k int32, p *part) bool {
-	m := n.all[k]
-	return m.words > 1 && strings.HasSuffix(n.text[m.start:m.end], n.text[p.start:p.end])
-}
-
-// part returns the index of a word of names, which it adds if it is new.
-func (n *names) part(p part) int32 {
-	if 2*len(n.parts) >= len(n.slots) {
-		n.grow()
-	}
-	w := n.text[p.start:p.end]
-	i := p.hash & uint32(len(n.slots)-1)
-	for ; n.slots[i] != 0; i = (i + 1) & uint32(len(n.slots)-1) {
-		if q := &n.parts[n.slots[i]-1]; q.hash == p.hash && n.text[q.start:q.end] == w {
-			return n.slots[i] - 1
-		}
-	}
-	p.fullest = -1
-	n.parts = append(n.parts, p)
-	n.slots[i] = int32(len(n.parts))
-	return n.slots[i] - 1
-}
-
-// known returns what is known of a word of names; nil for nothing.
-func (n *names) known(w string) *part {
-	if len(n.slots) == 0 {
-		return nil
-	}
-	h := hashOf(w)
-	for i := h & uint32(len(n.slots)-1); n.slots[i] != 0; i = (i + 1) & uint32(len(n.slots)-1) {
-		if q := &n.parts[n.slots[i]-1]; q.hash == h && n.text[q.start:q.end] == w {
-			return q
-		}
-	}
-	return nil
-}
-
-// grow doubles the hash table.
-func (n *names) grow() {
-	n.slots = make([]int32, max(256, 2*len(n.slots)))
-	for k, p := range n.parts {
-		i := p.hash & uint32(len(n.slots)-1)
-		for n.slots[i] != 0 {
-			i = (i + 1) & uint32(len(n.slots)-1)
-		}
-		n.slots[i] = int32(k + 1)
 	}
 }
 
@@ -312,61 +311,68 @@ func (n *names) resolve(s *Speaker) {
 		start = n.skip(stop, s.End)
 	}
 	own := n.text[min(start, s.End):s.End]
-	p := n.known(own[strings.LastIndexByte(own, ' ')+1:])
-	if p == nil || p.fullest < 0 {
+	if own == "" {
 		return
 	}
-	k, count := p.fullest, strings.Count(own, " ")+1
-	if n.all[k].words <= count || n.all[k].start >= s.Start || n.all[k].body && count == 1 {
+	k := n.of(own[strings.LastIndexByte(own, ' ')+1:], s.Start).fullest
+	count := strings.Count(own, " ") + 1
+	if k.words <= count || k.start >= s.Start || k.body && count == 1 {
 		return
 	}
-	full := n.text[n.all[k].start:n.all[k].end]
+	full := n.text[k.start:k.end]
 	for w := range strings.FieldsSeq(own) {
 		if !strings.Contains(full, w) {
 			return
 		}
 	}
-	s.NameStart, s.NameEnd = n.all[k].start, n.all[k].end
+	s.NameStart, s.NameEnd = k.start, k.end
 }
 
-// antecedent returns the name that a pronoun at i stands for, of the gender that
-// first names show: the last subject that fits, or else the last name.
-func (n *names) antecedent(gender class, i int) (name, bool) {
-	sure, unsure := -1, -1
-	for k, seen := len(n.all)-1, 0; k >= 0 && seen < 40; k, seen = k-1, seen+1 {
-		m := n.all[k]
-		if m.end > i || m.body {
-			continue
-		}
-		leads := n.leads(m.from)
-		switch {
-		case m.gender == gender && leads:
-			return n.full(k), true
-		case m.gender == gender:
-			sure = max(sure, k)
-		case m.gender != 0 || m.words < 2 && !n.person(m):
-		case leads && sure < 0:
-			return n.full(k), true
-		default:
-			unsure = max(unsure, k)
+// An antecedent is the search for the name that a pronoun stands for, backwards
+// through the names of a text: the last subject that fits, or else the last name.
+type antecedent struct {
+	gender       class // hisName or herName
+	sure, unsure name  // found so far
+	seen         int
+}
+
+// try looks at one more name and reports whether the search is over.
+func (a *antecedent) try(n *names, m name) bool {
+	a.seen++
+	if m.body {
+		return false
+	}
+	gender, person := m.gender, m.words > 1 || m.titled
+	if gender == 0 || !person {
+		e := n.of(n.last(m), m.end)
+		person = person || e.person || e.fullest.words > 1 && !e.fullest.body
+		if gender == 0 || e.fullest.gender != 0 && e.fullest.words > m.words {
+			gender = e.fullest.gender
 		}
 	}
+	leads := n.leads(m.from)
 	switch {
-	case sure >= 0:
-		return n.full(sure), true
-	case unsure >= 0:
-		return n.full(unsure), true
+	case gender == a.gender:
+		if a.sure.words == 0 || leads {
+			a.sure = m
+		}
+		return leads
+	case gender != 0 || !person:
+	case leads && a.sure.words == 0:
+		a.sure = m
+		return true
+	case a.unsure.words == 0:
+		a.unsure = m
 	}
-	return name{}, false
+	return false
 }
 
-// full returns the fullest mention of name k up to it.
-func (n *names) full(k int) name {
-	m := n.all[k]
-	s := Speaker{Start: m.start, End: m.end, NameStart: m.start, NameEnd: m.end}
-	n.resolve(&s)
-	m.start, m.end = s.NameStart, s.NameEnd
-	return m
+// found returns the name that the search has come upon.
+func (a *antecedent) found() (name, bool) {
+	if a.sure.words > 0 {
+		return a.sure, true
+	}
+	return a.unsure, a.unsure.words > 0
 }
 
 // runEnd returns the end of the run of capitalized words that begins at i.
@@ -381,13 +387,13 @@ func (n *names) runEnd(i int) int {
 
 // endingAt returns the name that ends before the comma and the space before i.
 func (n *names) endingAt(i int) (start, end int, ok bool) {
-	i = len(strings.TrimRight(n.text[:i+1], " ,\n"))
-	for k := len(n.all) - 1; k >= 0 && n.all[k].end >= i; k-- {
-		if n.all[k].end == i {
-			return n.all[k].start, n.all[k].end, true
-		}
+	end = len(strings.TrimRight(n.text[:i+1], " ,\n"))
+	start = end
+	for start > 0 && end-start < maxWord && n.text[start-1] > ' ' {
+		start--
 	}
-	return 0, 0, false
+	m, _ := n.parse(n.runStart(start), end)
+	return m.start, m.end, m.words > 0 && m.end == end
 }
 
 // last returns the last word of a name.
@@ -396,15 +402,9 @@ func (n *names) last(m name) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
-// person reports whether a name is known to be a person's.
-func (n *names) person(m name) bool {
-	p := n.known(n.last(m))
-	return p != nil && p.person
-}
-
 // speaks notes that whom s names is a person.
 func (n *names) speaks(s Speaker) {
-	if p := n.known(n.last(name{start: s.NameStart, end: s.NameEnd})); p != nil {
-		p.person = true
+	if r, _ := utf8.DecodeRuneInString(n.text[s.NameStart:]); unicode.IsUpper(r) {
+		n.of(n.last(name{start: s.NameStart, end: s.NameEnd}), s.NameEnd).person = true
 	}
 }

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +18,10 @@ func (x *attributor) resolve(s *Speaker) {
 		if c&female != 0 {
 			gender = herName
 		}
-		if n, ok := x.names.antecedent(gender, s.Start); ok {
-			s.NameStart, s.NameEnd = n.start, n.end
+		if m, ok := x.antecedent(gender, s.Start); ok {
+			n := Speaker{Start: m.start, End: m.end, NameStart: m.start, NameEnd: m.end}
+			x.names.resolve(&n)
+			s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
 		}
 	case c&pronoun != 0 && (strings.EqualFold(m, "it") || strings.EqualFold(m, "they")):
 		x.resolveBody(s, strings.EqualFold(m, "they"))
@@ -26,6 +30,52 @@ func (x *attributor) resolve(s *Speaker) {
 	default:
 		x.names.resolve(s)
 	}
+}
+
+// Where the name that a pronoun stands for is looked for.
+const (
+	pronounReach = 16 // paragraphs
+	pronounNames = 40 // names
+)
+
+// antecedent returns the name that a pronoun at text offset i stands for.
+// Names within quotations do not count.
+func (x *attributor) antecedent(gender class, i int) (name, bool) {
+	a := antecedent{gender: gender}
+	for k := x.at; k >= max(0, x.at-pronounReach) && a.seen < pronounNames; k-- {
+		all := x.namesOf(k)
+		for j := len(all) - 1; j >= 0; j-- {
+			if all[j].end <= i && a.try(&x.names, all[j]) {
+				return a.found()
+			}
+		}
+	}
+	return a.found()
+}
+
+// namesOf returns the names in the narrative of paragraph k.
+func (x *attributor) namesOf(k int) []name {
+	if x.namesIn == nil {
+		x.namesIn = make([][]name, len(x.paragraphs))
+	}
+	if x.namesIn[k] != nil {
+		return x.namesIn[k]
+	}
+	p := x.paragraphs[k]
+	all := make([]name, 0, 8)
+	at := p.start
+	i, _ := slices.BinarySearchFunc(x.found, p.start, func(q Quotation, start int) int { return cmp.Compare(q.Start, start) })
+	for j := i - 1; j >= 0 && j >= i-maxDepth; j-- {
+		at = max(at, x.found[j].End) // a quotation that goes on in this paragraph
+	}
+	for ; i < len(x.found) && x.found[i].Start < p.end; i++ {
+		if x.found[i].Depth == 1 {
+			all = x.names.in(all, min(at, x.found[i].Start), x.found[i].Start)
+			at = x.found[i].End
+		}
+	}
+	x.namesIn[k] = x.names.in(all, min(at, p.end), p.end)
+	return x.namesIn[k]
 }
 
 // resolveBody sets what "it" or "they" (many) stands for: the subject of this
@@ -97,23 +147,29 @@ func (x *attributor) resolveRole(s *Speaker) {
 	}
 	base := max(0, s.Start-roleReach)
 	window := x.text[base:s.Start]
-	for range rolePlaces {
-		i := strings.LastIndex(window, noun)
-		if i < 0 {
+	var places [rolePlaces]int // the last ones, in turn
+	count := 0
+	for i := 0; ; count++ {
+		k := strings.Index(window[i:], noun)
+		if k < 0 {
+			break
+		}
+		places[count%rolePlaces] = i + k
+		i += k + len(noun)
+	}
+	for k := count - 1; k >= max(0, count-rolePlaces); k-- {
+		i := places[k%rolePlaces]
+		if i == 0 || window[i-1] != ' ' || sideAfter(window[i+len(noun):]) == letter {
+			continue
+		}
+		if from, to, ok := x.introduced(base, i, i+len(noun)); ok {
+			n := Speaker{Start: from, End: to, NameStart: from, NameEnd: to}
+			if r, _ := utf8.DecodeRuneInString(x.text[from:]); unicode.IsUpper(r) {
+				x.names.resolve(&n)
+			}
+			s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
 			return
 		}
-		if i > 0 && window[i-1] == ' ' && (i+len(noun) == len(window) || sideAfter(window[i+len(noun):]) != letter) {
-			if from, to, ok := x.introduced(base, i, i+len(noun)); ok {
-				s.NameStart, s.NameEnd = from, to
-				n := Speaker{Start: from, End: to, NameStart: from, NameEnd: to}
-				if r, _ := utf8.DecodeRuneInString(x.text[from:]); unicode.IsUpper(r) {
-					x.names.resolve(&n)
-					s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
-				}
-				return
-			}
-		}
-		window = window[:i]
 	}
 }
 

@@ -25,12 +25,15 @@ func (s Speaker) some() bool { return s.Start < s.End }
 // An attributor finds the speakers of the quotations of a text.
 type attributor struct {
 	splitter
-	kinds  []cueKind // of the rules of set
-	found  []Quotation
-	names  names
-	turns  []turn
-	before span // the paragraph before the one at hand
-	spare  []word
+	kinds      []cueKind // of the rules of set
+	found      []Quotation
+	names      names
+	paragraphs []span
+	at         int      // index of the paragraph at hand
+	namesIn    [][]name // of paragraphs, where they were asked for
+	turns      []turn
+	before     span // the paragraph before the one at hand
+	spare      []word
 }
 
 // speakers sets the speakers of found, the quotations of text, whose paragraphs
@@ -38,8 +41,8 @@ type attributor struct {
 func speakers(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
 	x := &attributor{
 		splitter: splitter{text: text, rules: rules, lexis: words()},
-		found:    found,
-		names:    names{text: text, lexis: words()},
+		found:    found, paragraphs: paragraphs,
+		names: names{text: text, lexis: words()},
 	}
 	first := 0
 	for i, p := range paragraphs {
@@ -67,7 +70,7 @@ func speakers(text string, found []Quotation, paragraphs []span, rules *cueRules
 // paragraph finds the speakers of found[first:last], which begin in paragraph p,
 // and of the one before them, if it goes on there.
 func (x *attributor) paragraph(i int, p span, first, last int) {
-	x.names.read(p.start)
+	x.at = i
 	x.split(p, first, last)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
 	previous := -1
@@ -116,13 +119,11 @@ func (x *attributor) split(p span, first, last int) {
 	for i := first; i < last; i++ {
 		if x.found[i].Depth == 1 {
 			x.narrative(at, x.found[i].Start)
-			x.names.read(x.found[i].Start)
 			at = x.addQuotation(i, x.found[i].Start, p.end)
 		}
 	}
 	if at < p.end {
 		x.narrative(at, p.end)
-		x.names.read(p.end)
 	}
 }
 
@@ -131,7 +132,6 @@ func (x *attributor) split(p span, first, last int) {
 func (x *attributor) addQuotation(i, start, limit int) int {
 	end := min(x.found[i].End, limit)
 	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
-	x.names.done = max(x.names.done, end)
 	return end
 }
 

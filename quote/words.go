@@ -75,7 +75,7 @@ func (x *splitter) narrative(start, end int) {
 		x.words = append(x.words, w)
 	}
 	for k := first; k < len(x.words); k++ {
-		if x.words[k].class&cueStart != 0 {
+		if w := &x.words[k]; w.class&(cueWord|cueStart) != 0 && (w.kind != capital || x.initial(k)) {
 			x.cueAt(k, end)
 		}
 	}
@@ -118,6 +118,9 @@ func (x *splitter) readWord(w *word, limit int) int {
 			h = (h ^ uint32(lowerByte(c))) * hashPrime
 			i++
 			continue
+		}
+		if c <= ' ' || c == ',' {
+			break
 		}
 		n, glue := 1, c == '\''
 		if c >= utf8.RuneSelf {
@@ -194,7 +197,12 @@ const maxCue = 64
 // cueAt notes the cue that begins at word k. limit is where its text ends.
 func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
-	if w.kind == capital && !x.initial(k) {
+	if w.class&cueStart == 0 {
+		w.rule = x.rules.alone[x.word(k)]
+		if w.kind == capital {
+			w.rule = x.rules.alone[strings.ToLower(x.word(k))]
+		}
+		w.cue, w.cueLen = x.rules.kinds[w.rule], 1
 		return
 	}
 	window := x.text[w.start:limit]
