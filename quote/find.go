@@ -200,7 +200,7 @@ func (f *finder) continues(q Quotation) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(pending)
-	return !unicode.IsLower(first) || strings.Contains(pending[:len(pending)-1], ". ")
+	return !unicode.IsLower(first) || strings.Contains(pending[:min(len(pending)-1, 1<<10)], ". ")
 }
 
 // join makes quotation i the continuation of the pending one.

@@ -1,6 +1,9 @@
 package quote
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // What it costs when marks do not balance.
 const (
@@ -15,7 +18,9 @@ const (
 
 const (
 	maxDepth = 5  // of nesting; deeper marks are taken for literal
-	maxPaths = 12 // that are followed at a time
+	maxPaths = 6  // that are followed at a time
+	maxLost  = 2  // open quotations that one mark gives up
+	slack    = 24 // a path that costs so much more than the best is not followed
 )
 
 // A pairer finds the roles of a paragraph's marks. Its memory is reused; it
@@ -27,6 +32,7 @@ type pairer struct {
 	steps []step   // all steps of all paths
 	now   []path
 	then  []path
+	limit int // cost of paths that are not followed any more
 }
 
 // opened is a mark on a path's stack and the rest of the stack.
@@ -61,10 +67,43 @@ type path struct {
 // over stacks of open marks.
 func (x *pairer) marksOf(p string) []mark {
 	marks := x.scan(p)
-	if !x.balance(marks) {
+	switch {
+	case x.balance(marks):
+	case x.undecided > noiseMarks && x.undecided*noiseShare > len(p):
+		x.greedy(marks)
+	default:
 		x.search(marks)
 	}
 	return marks
+}
+
+// A paragraph with more marks than noiseMarks, one in noiseShare bytes or more,
+// is not prose, and no reading of it worth a search.
+const (
+	noiseMarks = 64
+	noiseShare = 8
+)
+
+// greedy gives every mark its cheapest role, and pairs those that balance.
+func (x *pairer) greedy(marks []mark) {
+	x.stack = x.stack[:0]
+	for i := range marks {
+		m := &marks[i]
+		m.partner, m.until = -1, -1
+		m.role = cheapest(m.cost)
+		switch n := len(x.stack); {
+		case m.role == opens && n == maxDepth:
+			m.role = literal
+		case m.role == opens:
+			x.stack = append(x.stack, int32(i))
+		case m.role == closes && n > 0:
+			o := x.stack[n-1]
+			if _, ok := pairCost(marks[o].glyph, m.glyph); ok {
+				x.stack = x.stack[:n-1]
+				m.partner, marks[o].partner = o, int32(i)
+			}
+		}
+	}
 }
 
 // balance gives every mark its cheapest role and reports whether they balance.
@@ -160,6 +199,10 @@ func (x *pairer) search(marks []mark) {
 			continue
 		}
 		x.then = x.then[:0]
+		x.limit = math.MaxInt
+		for _, from := range x.now {
+			x.limit = min(x.limit, from.cost+slack+int(slices.Min(m.cost[:])))
+		}
 		for _, from := range x.now {
 			x.extend(from, marks, i)
 		}
@@ -222,7 +265,7 @@ func (x *pairer) open(from path, marks []mark, i int) {
 	m := &marks[i]
 	to := from
 	to.cost += int(m.cost[opens])
-	for lost := uint8(0); ; lost++ {
+	for lost := uint8(0); lost <= maxLost; lost++ {
 		if to.key>>(5*(maxDepth-1)) == 0 {
 			next := to
 			if to.top < 0 {
@@ -251,7 +294,7 @@ func (x *pairer) shut(from path, marks []mark, i int) {
 	stray := to
 	stray.cost += lostOpen
 	x.keep(stray, step{before: from.last, mark: int32(i), role: closes, lost: strayClose})
-	for lost := uint8(0); to.top >= 0; lost++ {
+	for lost := uint8(0); to.top >= 0 && lost <= maxLost; lost++ {
 		top := x.nodes[to.top]
 		o := &marks[top.mark]
 		to.top, to.key = top.below, to.key>>5
@@ -279,6 +322,9 @@ func (x *pairer) push(p path, s step) {
 // keep puts a path among those that go on, unless a cheaper one has the same
 // stack, and reports whether it did.
 func (x *pairer) keep(p path, s step) bool {
+	if p.cost > x.limit {
+		return false
+	}
 	p.last = int32(len(x.steps))
 	worst := -1
 	for i, q := range x.then {

@@ -44,8 +44,9 @@ func (x *attributor) antecedent(gender class, i int) (name, bool) {
 	a := antecedent{gender: gender}
 	for k := x.at; k >= max(0, x.at-pronounReach) && a.seen < pronounNames; k-- {
 		all := x.namesOf(k)
-		for j := len(all) - 1; j >= 0; j-- {
-			if all[j].end <= i && a.try(&x.names, all[j]) {
+		n, _ := slices.BinarySearchFunc(all, i+1, func(m name, i int) int { return cmp.Compare(m.end, i) })
+		for j := n - 1; j >= 0 && a.seen < pronounNames; j-- {
+			if a.try(&x.names, all[j]) {
 				return a.found()
 			}
 		}
@@ -93,22 +94,30 @@ func (x *attributor) resolveBody(s *Speaker, many bool) {
 		s.NameStart, s.NameEnd = n.Start, n.End
 		return true
 	}
-	for lo := x.sentenceAt(s.Start); ; {
-		if found(lo, len(x.words)) || lo == 0 {
-			break
+	for k := len(x.sentences) - 1; k >= max(0, len(x.sentences)-bodySentences); k-- {
+		if found(x.sentences[k], len(x.words)) {
+			return
 		}
-		lo = x.sentenceAt(x.words[lo-1].start)
 	}
-	if s.NameStart != s.Start || x.before.end == x.before.start {
+	if len(x.sentences) >= bodySentences || x.before.end == x.before.start {
 		return
 	}
-	x.visit(x.before, func() {
-		for lo := len(x.words); lo > 0 && s.NameStart == s.Start; {
-			lo = x.sentenceAt(x.words[lo-1].start)
-			found(lo, len(x.words))
+	x.visit(x.end(x.before), func() {
+		var starts []int
+		for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
+			starts = append(starts, lo)
+		}
+		for k := len(starts) - 1; k >= 0; k-- {
+			if found(starts[k], len(x.words)) {
+				return
+			}
 		}
 	})
 }
+
+// bodySentences is how many sentences of a paragraph are looked at for what "it"
+// stands for.
+const bodySentences = 8
 
 // plural reports whether the noun phrase words[from:to] means several.
 func (x *attributor) plural(from, to int) bool {
@@ -118,16 +127,6 @@ func (x *attributor) plural(from, to int) bool {
 	}
 	w := x.word(last)
 	return x.words[last].kind == lowerWord && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
-}
-
-// sentenceAt returns the first word of the sentence around text offset i.
-func (x *attributor) sentenceAt(i int) int {
-	start := 0
-	for lo := 0; lo < len(x.words) && x.words[lo].start <= i; {
-		start = lo
-		lo = x.sentenceEnd(lo)
-	}
-	return start
 }
 
 // How far an earlier mention of "the official" is looked for, in bytes, and in

@@ -45,8 +45,9 @@ var (
 
 // A scanner finds the marks of paragraphs. Its memory is reused.
 type scanner struct {
-	marks []mark
-	has   [glyphs]bool // glyphs of the paragraph at hand
+	marks     []mark
+	has       [glyphs]bool // glyphs of the paragraph at hand
+	undecided int          // marks that are no apostrophes within words
 }
 
 // scan finds the marks of p and weighs their roles.
@@ -69,6 +70,7 @@ func (c *scanner) scan(p string) []mark {
 	if c.has[texClose] && !c.has[texOpen] {
 		c.splitPairs(p)
 	}
+	c.undecided = 0
 	for i := 0; i < len(c.marks); {
 		n := i + 1
 		for n < len(c.marks) && c.marks[n].start == c.marks[n-1].end {
@@ -79,6 +81,7 @@ func (c *scanner) scan(p string) []mark {
 			c.marks[i].cost = costs{literal: never, opens: never, closes: never, prime: never}
 		} else {
 			c.weighRun(p, i, n)
+			c.undecided += n - i
 		}
 		i = n
 	}

@@ -32,7 +32,9 @@ type attributor struct {
 	at         int      // index of the paragraph at hand
 	namesIn    [][]name // of paragraphs, where they were asked for
 	turns      []turn
-	before     span // the paragraph before the one at hand
+	before     span  // the paragraph before the one at hand
+	sentences  []int // first words of the sentences up to the one at hand
+	visited    span  // whose words spare holds
 	spare      []word
 }
 
@@ -74,8 +76,10 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 	x.split(p, first, last)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
 	previous := -1
+	x.sentences = x.sentences[:0]
 	for lo := 0; lo < len(x.words); {
 		hi := x.sentenceEnd(lo)
+		x.sentences = append(x.sentences, lo)
 		for k := lo; k < hi; k++ {
 			if x.words[k].kind != quoted {
 				continue
@@ -89,7 +93,7 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 					s = x.found[previous].Speaker
 				}
 				if !s.some() && lo > 0 && x.speech(x.found[q]) {
-					s = x.lastCue(0, lo)
+					s = x.lastCue(x.sentences[len(x.sentences)-2], lo)
 				}
 			}
 			if s.some() {
@@ -135,12 +139,17 @@ func (x *attributor) addQuotation(i, start, limit int) int {
 	return end
 }
 
+// maxSentence is the greatest number of words in a sentence. Longer ones are cut.
+const maxSentence = 200
+
 // sentenceEnd returns the end of the sentence that begins with word lo.
 func (x *attributor) sentenceEnd(lo int) int {
 	for k := lo; k < len(x.words); k++ {
 		w := &x.words[k]
 		next := k + 1
 		switch {
+		case next-lo == maxSentence:
+			return next
 		case next == len(x.words):
 			return next
 		case w.kind == sign && (w.char == '.' || w.char == '!' || w.char == '?'):
@@ -164,7 +173,7 @@ func (x *attributor) finishes(k int) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:end], "\"'”’»"))
 	switch r {
 	case '.', '…':
-		return next.kind == capital && !(r == '…' && x.after(k, len(x.words)).some()) || next.kind == quoted || next.kind == number
+		return next.kind == capital && !(r == '…' && x.after(k, x.clauseEnd(k+1)).some()) || next.kind == quoted || next.kind == number
 	case '!', '?':
 		return next.kind == quoted || next.kind == capital && !x.after(k, x.clauseEnd(k+1)).some()
 	}
@@ -173,7 +182,7 @@ func (x *attributor) finishes(k int) bool {
 
 // clauseEnd returns the index of the sign that ends the sentence at word k.
 func (x *attributor) clauseEnd(k int) int {
-	for k < len(x.words) {
+	for limit := min(len(x.words), k+maxSentence); k < limit; {
 		if w := x.words[k]; w.kind == quoted || w.kind == sign && (w.char == '.' || w.char == '!' || w.char == '?') {
 			return k
 		}
@@ -517,7 +526,7 @@ func (x *attributor) bare(k, lo int) bool {
 func (x *attributor) speech(q Quotation) bool {
 	body := x.text[q.BodyStart:q.BodyEnd]
 	r, _ := utf8.DecodeRuneInString(body)
-	return !unicode.IsLower(r) && (strings.Count(body, " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
+	return !unicode.IsLower(r) && (strings.Count(body[:min(len(body), maxTitle)], " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
 }
 
 // note keeps what the paragraph at hand says about who speaks in it.
@@ -566,20 +575,42 @@ func (x *attributor) beat() Speaker {
 // announced returns who speaks in a paragraph without quotations: the subject of
 // its last cue.
 func (x *attributor) announced(p span) (s Speaker) {
-	x.visit(p, func() { s = x.lastCue(0, len(x.words)) })
+	x.visit(x.end(p), func() { s = x.lastCue(0, len(x.words)) })
 	return s
 }
 
-// visit calls do with the words of paragraph p, which has no quotations, in
-// place of those at hand.
+// visit calls do with the words of p in place of those at hand. p holds no
+// quotations, or only its end or its start is asked for.
 func (x *attributor) visit(p span, do func()) {
 	keep := x.words
-	x.words = x.spare[:0]
-	x.narrative(p.start, p.end)
+	x.words = x.spare
+	if x.visited != p {
+		x.words = x.spare[:0]
+		x.narrative(p.start, p.end)
+		x.visited = p
+	}
 	if len(x.words) > 0 {
 		do()
 	}
 	x.spare, x.words = x.words, keep
+}
+
+// How much of a paragraph is read for who speaks in the next or the last one.
+const visitReach = 2 << 10
+
+// end returns the last part of p, start the first.
+func (x *attributor) end(p span) span {
+	if p.end-p.start > visitReach {
+		p.start = runeStart(x.text, p.end-visitReach)
+	}
+	return p
+}
+
+func (x *attributor) start(p span) span {
+	if p.end-p.start > visitReach {
+		p.end = runeStart(x.text, p.start+visitReach)
+	}
+	return p
 }
 
 // lastCue returns the subject of the last cue in the last sentence of

@@ -131,7 +131,7 @@ func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 		}
 		return x.turns[i].speaker
 	}
-	x.visit(p, func() {
+	x.visit(x.start(p), func() {
 		hi := x.sentenceEnd(0)
 		for v := range hi {
 			if c := x.words[v].cue; c == sayCue || c == callCue {
