@@ -1,0 +1,101 @@
+package surprise
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Counts is what the tables are made from. The zero value is empty.
+type Counts struct {
+	pairs [classes][classes]float64
+	runes map[rune]int
+}
+
+// Add counts a text.
+func (c *Counts) Add(text string) {
+	if c.runes == nil {
+		c.runes = make(map[rune]int)
+	}
+	p := start
+	for _, r := range text {
+		k := countClass(r)
+		c.pairs[p][k]++
+		if k == han || k == hangul {
+			c.runes[r]++
+		}
+		p = k
+	}
+	c.pairs[p][start]++
+}
+
+// countClass is classOf before it is known which characters are common.
+func countClass(r rune) class {
+	switch k := classOf(r); k {
+	case hanRare:
+		return han
+	case hangulRare:
+		return hangul
+	default:
+		return k
+	}
+}
+
+// Classes returns the table of costs: for each class a line with the cost of
+// each class after it, in [Unit]s.
+func (c *Counts) Classes() string {
+	var total float64
+	var of [classes]float64
+	for i := range c.pairs {
+		for j, n := range c.pairs[i] {
+			of[j] += n
+			total += n
+		}
+	}
+	var b strings.Builder
+	for i := range c.pairs {
+		var sum float64
+		for _, n := range c.pairs[i] {
+			sum += n
+		}
+		// A class that has seldom been seen is judged by the whole.
+		const prior = 30
+		for j, n := range c.pairs[i] {
+			p := (n + prior*(of[j]+1)/(total+float64(classes))) / (sum + prior)
+			fmt.Fprintf(&b, "%d ", int(math.Round(-Unit*math.Log2(p))))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// Common returns the characters of Chinese and Japanese and those of Korean that
+// cover 98 % of the text, the most frequent first.
+func (c *Counts) Common() string {
+	var b strings.Builder
+	for _, k := range []class{han, hangul} {
+		var all []rune
+		total := 0
+		for r, n := range c.runes {
+			if countClass(r) == k {
+				all = append(all, r)
+				total += n
+			}
+		}
+		slices.SortFunc(all, func(a, b rune) int {
+			return cmp.Or(c.runes[b]-c.runes[a], int(a-b))
+		})
+		seen := 0
+		for _, r := range all {
+			if seen*100 >= total*98 {
+				break
+			}
+			seen += c.runes[r]
+			b.WriteRune(r)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

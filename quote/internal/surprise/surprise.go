@@ -1,0 +1,129 @@
+// Package surprise says how unlikely characters are beside each other in sound
+// text, so that wrong decoding can be told from writing: Ã after a small letter
+// and before © is no accident.
+//
+// The model is a table of how often one class of characters follows another,
+// counted in news text of many languages by the program in train; a change of
+// script inside a word costs extra. What it gets wrong: text of a kind that it
+// has not seen, tables drawn with box characters in the middle of words say.
+package surprise
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Unit is the number of units of cost in a bit.
+const Unit = 10
+
+const scriptChange = 8 * Unit
+
+//go:embed classes.txt
+var classesTXT string
+
+//go:embed common.txt
+var commonTXT string
+
+// follow is the cost of a class after another.
+var follow = sync.OnceValue(func() *[classes][classes]int16 {
+	t := new([classes][classes]int16)
+	for i, line := range strings.Split(strings.TrimSpace(classesTXT), "\n") {
+		for j, f := range strings.Fields(line) {
+			n, err := strconv.Atoi(f)
+			if err != nil {
+				panic("surprise: classes.txt: " + err.Error()) // the file is ours
+			}
+			t[i][j] = int16(n)
+		}
+	}
+	return t
+})
+
+// rank holds the common characters of Chinese, Japanese and Korean by frequency.
+var rank = sync.OnceValue(func() map[rune]int {
+	m := make(map[rune]int)
+	for _, line := range strings.Fields(commonTXT) {
+		n := 0
+		for _, r := range line {
+			m[r] = n
+			n++
+		}
+	}
+	return m
+})
+
+func commonHangul(r rune) bool { _, ok := rank()[r]; return ok }
+
+func commonHan(r rune) bool { _, ok := rank()[r]; return ok }
+
+// Cost returns how surprising the characters of s are after before, a text
+// that ends there, and how surprising that makes the first character of after.
+func Cost(before, s, after string) int {
+	p, _ := utf8.DecodeLastRuneInString(before)
+	if before == "" {
+		p = '\n'
+	}
+	n, _ := utf8.DecodeRuneInString(after)
+	if after == "" {
+		n = '\n'
+	}
+	t := follow()
+	cost := 0
+	pc := classOf(p)
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
+			r = 0x80 // a byte that is not UTF-8
+		}
+		c := classOf(r)
+		cost += int(t[pc][c]) + change(p, r, pc, c) + choice(r, c)
+		p, pc = r, c
+	}
+	nc := classOf(n)
+	return cost + int(t[pc][nc]) + change(p, n, pc, nc)
+}
+
+// choice is the cost of r among its class.
+func choice(r rune, c class) int {
+	if c == han || c == hangul {
+		return int(Unit * (3.5 + math.Log2(float64(rank()[r]+3))*0.9))
+	}
+	return effective[c]
+}
+
+// change is what it costs that two neighbours are letters of different scripts.
+func change(p, r rune, pc, c class) int {
+	if a, b := script(p, pc), script(r, c); a != 0 && b != 0 && a != b {
+		return scriptChange
+	}
+	return 0
+}
+
+// script returns a number for the script of a letter, 0 for other characters.
+func script(r rune, c class) int {
+	switch c {
+	case lower, upper, latin1, latin1Up, latinExt, latinUp, latinRare:
+		return 1
+	case cased, casedUp, casedExt, casedExtUp, casedRare:
+		switch {
+		case r < 0x400 || r >= 0x1F00 && r < 0x2000:
+			return 2
+		case r < 0x530:
+			return 3
+		}
+		return 4
+	case hangul, hangulRare:
+		return 5
+	case kana, han, hanRare:
+		return 6
+	case caseless, vowel:
+		if r >= 0x600 && r < 0x780 {
+			return 7
+		}
+		return 8 + int(r>>7)
+	}
+	return 0
+}
