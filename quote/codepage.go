@@ -1,10 +1,13 @@
 package quote
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"example.org/newstext/quote/internal/surprise"
 )
 
 // A codePage is a way in which bytes of UTF-8 have been read by mistake: one
@@ -19,27 +22,31 @@ type codePage struct {
 
 // codePages returns the pages in the order in which they are tried.
 var codePages = sync.OnceValue(func() []*codePage {
+	western := newCodePage("windows-1252", charmap.Windows1252, 0)
+	for b := rune(0x80); b < 0xA0; b++ {
+		western.encode[b] = byte(b) // Latin-1 is often mixed with it
+	}
 	return []*codePage{
-		newCodePage("windows-1252", charmap.Windows1252, 0),
-		newCodePage("windows-1250", charmap.Windows1250, 0),
-		newCodePage("windows-1251", charmap.Windows1251, 0),
-		newCodePage("windows-1254", charmap.Windows1254, 10),
-		newCodePage("windows-1257", charmap.Windows1257, 10),
-		newCodePage("windows-1253", charmap.Windows1253, 20),
-		newCodePage("windows-1255", charmap.Windows1255, 20),
-		newCodePage("windows-1256", charmap.Windows1256, 20),
-		newCodePage("iso-8859-2", charmap.ISO8859_2, 20),
-		newCodePage("macintosh", charmap.Macintosh, 0),
-		newCodePage("cp437", charmap.CodePage437, 0),
-		newCodePage("cp850", charmap.CodePage850, 0),
-		newCodePage("cp852", charmap.CodePage852, 20),
-		newCodePage("cp866", charmap.CodePage866, 20),
-		newCodePage("koi8-r", charmap.KOI8R, 20),
+		western,
+		newCodePage("windows-1250", charmap.Windows1250, 110),
+		newCodePage("windows-1251", charmap.Windows1251, 20),
+		newCodePage("windows-1254", charmap.Windows1254, 40),
+		newCodePage("windows-1257", charmap.Windows1257, 40),
+		newCodePage("windows-1253", charmap.Windows1253, 80),
+		newCodePage("windows-1255", charmap.Windows1255, 80),
+		newCodePage("windows-1256", charmap.Windows1256, 80),
+		newCodePage("iso-8859-2", charmap.ISO8859_2, 140),
+		newCodePage("macintosh", charmap.Macintosh, 40),
+		newCodePage("cp437", charmap.CodePage437, 90),
+		newCodePage("cp850", charmap.CodePage850, 90),
+		newCodePage("cp852", charmap.CodePage852, 140),
+		newCodePage("cp866", charmap.CodePage866, 140),
+		newCodePage("koi8-r", charmap.KOI8R, 140),
 	}
 })
 
-// newCodePage completes a page with the controls of Latin-1: where a program has
-// no character for a byte, it often leaves the byte as it is.
+// newCodePage completes a page: where a program has no character for a byte, it
+// often leaves the byte as it is, a control of Latin-1.
 func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
 	p := &codePage{name: name, encode: make(map[rune]byte, 256), doubt: doubt}
 	for i := range p.decode {
@@ -53,11 +60,6 @@ func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
 		}
 		p.decode[i] = r
 		p.encode[r] = b
-	}
-	for b := rune(0x80); b < 0xA0; b++ {
-		if _, ok := p.encode[b]; !ok {
-			p.encode[b] = byte(b)
-		}
 	}
 	return p
 }
@@ -106,51 +108,30 @@ func (t *roleTable) continues(r rune) pageSet {
 	return 0
 }
 
-// A sequence is characters that are the bytes of one character of UTF-8.
+// A sequence is characters of a text that stand for the bytes of one character
+// of UTF-8.
 type sequence struct {
 	size int    // of the characters in the text
-	text string // the character; several candidates where a byte is lost
-	lost bool
+	text string // the character
+	loss int    // how much was lost on the way: what the guess costs
 }
 
-// sequence returns the one that s begins with; size 0 is none. Where a byte is
-// lost, text holds all characters it can have been.
-func (p *codePage) sequence(s string) sequence {
+// exact returns the sequence that s begins with; size 0 is none.
+func (p *codePage) exact(s string) sequence {
 	r, n := utf8.DecodeRuneInString(s)
 	b, ok := p.encode[r]
 	if !ok || b < 0xC2 || b > 0xF4 {
 		return sequence{}
 	}
-	var bytes [utf8.UTFMax]byte
-	bytes[0] = b
-	need := 2
-	if b >= 0xE0 {
-		need++
-	}
-	if b >= 0xF0 {
-		need++
-	}
-	gap := 0
+	bytes := [utf8.UTFMax]byte{b}
+	need := utf8Length(b)
 	for i := 1; i < need; i++ {
 		r, m := utf8.DecodeRuneInString(s[n:])
-		c, ok := p.encode[r]
-		switch {
-		case ok && c&0xC0 == 0x80:
-			bytes[i] = c
-			n += m
-		case gap > 0:
-			return sequence{}
-		case r == utf8.RuneError && m == 3:
-			gap = i
-			n += m
-		case len(p.gaps) > 0:
-			gap = i
-		default:
+		if b, ok = p.encode[r]; !ok || b&0xC0 != 0x80 {
 			return sequence{}
 		}
-	}
-	if gap > 0 {
-		return p.lossy(bytes[:need], gap, n)
+		bytes[i] = b
+		n += m
 	}
 	if bytes[0] == 0xED && bytes[1] >= 0xA0 {
 		return p.surrogates(s, bytes, n)
@@ -161,26 +142,121 @@ func (p *codePage) sequence(s string) sequence {
 	return sequence{size: n, text: string(bytes[:need])}
 }
 
-// lossy returns what a sequence without the byte at gap can have been.
-func (p *codePage) lossy(bytes []byte, gap, n int) sequence {
-	q := sequence{size: n, lost: true}
-	gaps := p.gaps
-	if len(gaps) == 0 {
-		gaps = commonGaps
+// utf8Length returns the length of the character that b begins.
+func utf8Length(b byte) int {
+	switch {
+	case b >= 0xF0:
+		return 4
+	case b >= 0xE0:
+		return 3
 	}
-	for _, b := range gaps {
-		bytes[gap] = b
-		if utf8.Valid(bytes) {
-			q.text += string(bytes)
+	return 2
+}
+
+// What a loss costs, by its kind.
+const (
+	lossReplaced = 3 * surprise.Unit // a byte became U+FFFD
+	lossDropped  = 4 * surprise.Unit // or vanished, as bytes without a character do
+	lossBlank    = 5 * surprise.Unit // a no-break space became a space
+	lossAny      = 9 * surprise.Unit // a byte vanished that should not have
+)
+
+// lossy returns the sequences that s can begin with if one byte of it is lost.
+func (p *codePage) lossy(s string) []sequence {
+	r, n := utf8.DecodeRuneInString(s)
+	b, ok := p.encode[r]
+	if !ok || b < 0xC2 || b > 0xF4 {
+		return nil
+	}
+	bytes := [utf8.UTFMax]byte{b}
+	need := utf8Length(b)
+	have, hole, blank := 1, 0, false
+	var all []sequence
+	for have < need {
+		r, m := utf8.DecodeRuneInString(s[n:])
+		c, ok := p.encode[r]
+		switch {
+		case ok && c&0xC0 == 0x80:
+		case r == ' ' && !blank:
+			if hole == 0 {
+				all = p.dropped(all, bytes[:have], need, n)
+			}
+			c, blank = 0xA0, true
+		case r == utf8.RuneError && m == 3 && hole == 0:
+			c, hole = 0, have
+		case blank || hole > 0:
+			return all
+		default:
+			return p.dropped(all, bytes[:have], need, n)
+		}
+		bytes[have] = c
+		have++
+		n += m
+	}
+	switch {
+	case hole > 0:
+		gaps := p.gaps
+		if len(gaps) == 0 {
+			gaps = commonGaps
+		}
+		all = fill(all, bytes[:need], hole, gaps, sequence{size: n, loss: lossReplaced})
+	case !blank || !utf8.Valid(bytes[:need]):
+	case need == 2:
+		all = spaced(all, string(bytes[:need]), s, n)
+	default:
+		all = append(all, sequence{size: n, text: string(bytes[:need]), loss: lossBlank})
+	}
+	return all
+}
+
+// dropped adds the sequences of bytes with one more that is missing.
+func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence {
+	if len(bytes)+1 != need || len(p.gaps) == 0 {
+		return all
+	}
+	var whole [utf8.UTFMax]byte
+	for at := 1; at < need; at++ {
+		copy(whole[:], bytes[:at])
+		copy(whole[at+1:], bytes[at:])
+		all = fill(all, whole[:need], at, p.gaps, sequence{size: n, loss: lossDropped})
+	}
+	if string(bytes) == "\xE2\x80" {
+		for _, mark := range []string{"‘", "’", "“", "–", "—", "…"} {
+			all = append(all, sequence{size: n, text: mark, loss: lossAny})
 		}
 	}
-	if gap == 2 && bytes[0] == 0xE2 && bytes[1] == 0x80 {
-		q.text += "‘’“”–—…"
+	return all
+}
+
+// fill adds q with the characters that bytes can be with one of gaps at hole.
+func fill(all []sequence, bytes []byte, hole int, gaps []byte, q sequence) []sequence {
+	for _, b := range gaps {
+		bytes[hole] = b
+		if utf8.Valid(bytes) {
+			q.text = string(bytes)
+			all = append(all, q)
+		}
 	}
-	if q.text == "" {
-		return sequence{}
+	return all
+}
+
+// spaced adds the sequences of a first byte and a space, of which a no-break
+// space would make char. The space of "Ã " is half of à and most often the gap
+// after it too; that of "Â " is the gap.
+func spaced(all []sequence, char, s string, n int) []sequence {
+	switch {
+	case char == "\u00A0":
+		return append(all, sequence{size: n - 1, text: "", loss: lossBlank})
+	case char == "à" && !continuesPortuguese(s[n:]):
+		return append(all, sequence{size: n - 1, text: char, loss: lossBlank})
 	}
-	return q
+	return append(all, sequence{size: n, text: char, loss: lossBlank})
+}
+
+// continuesPortuguese reports whether s goes on with the rest of "às", "àquele"
+// or "àquilo".
+func continuesPortuguese(s string) bool {
+	return strings.HasPrefix(s, "s ") || strings.HasPrefix(s, "quel") || strings.HasPrefix(s, "quil")
 }
 
 // commonGaps are the bytes that windows-1252 has no character for.

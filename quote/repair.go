@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/newstext/quote/internal/surprise"
@@ -9,16 +10,19 @@ import (
 
 // Evidence is counted in units of [surprise.Unit], tenths of a bit.
 const (
-	certain  = 14 * surprise.Unit // a run that is believed by itself
-	likely   = 2 * surprise.Unit  // one that is believed on a page known to be damaged
-	lossCost = 4 * surprise.Unit  // what a lost byte costs
-	rounds   = 24                 // more layers than any text has
+	certain = 12 * surprise.Unit // a run that is believed by itself
+	odd     = 60 * surprise.Unit // and more if it gives nothing that news is made of
+	stray   = 15 * surprise.Unit // or is a single letter that is not Latin
+	drawn   = 25 * surprise.Unit // or stands among what emoticons are made of
+	likely  = -2 * surprise.Unit // a run that is believed on a page known to be damaged
+	guessed = 2 * surprise.Unit  // the same, with nothing but losses
+	history = 3 * surprise.Unit  // what a page known to be damaged has before others
+	rounds  = 24                 // more layers than any text has
 )
 
 // A repairer undoes wrong decoding in a text of which it has seen the head.
 type repairer struct {
 	known pageSet // pages that the text was certainly decoded with
-	marks bool    // the text has certainly lost marks to ? or U+FFFD
 }
 
 // newRepairer learns from the head of a text what has happened to it.
@@ -63,7 +67,7 @@ func (rp *repairer) repair(paragraph string) []Edit {
 
 // step takes one layer off.
 func (rp *repairer) step(text string) []Edit {
-	for _, f := range [...]func(string) []Edit{unescape, rp.decode, rp.decodeGBK, controls, rp.restoreMarks} {
+	for _, f := range [...]func(string) []Edit{unescape, rp.decode, decodeGBK, controls, restoreMarks} {
 		if edits := f(text); len(edits) > 0 {
 			return edits
 		}
@@ -76,27 +80,31 @@ type run struct {
 	start, end int
 	text       string
 	gain       int  // how much less surprising the text is
-	exact      bool // has a sequence without a loss
+	whole      bool // has a sequence of which nothing is lost
 }
 
 // decode takes off the layer of the code page that gains most.
 func (rp *repairer) decode(text string) []Edit {
 	candidates := candidatePages(text)
-	if candidates == 0 {
-		return nil
-	}
 	var best []run
 	var bestPage *codePage
-	bestSum := 0
+	var bestSum int
 	var proven pageSet
 	for i, p := range codePages() {
 		bit := pageSet(1) << i
 		if candidates&bit == 0 {
 			continue
 		}
-		believed, sum, proof := p.believe(p.runs(text), rp.known&bit != 0)
-		if sum > bestSum {
-			best, bestSum, bestPage = believed, sum, p
+		runs, proof := p.believe(text, rp.known&bit != 0)
+		sum := -p.doubt
+		if rp.known&bit != 0 {
+			sum += history
+		}
+		for _, r := range runs {
+			sum += r.gain
+		}
+		if len(runs) > 0 && (best == nil || sum > bestSum) {
+			best, bestSum, bestPage = runs, sum, p
 			proven = 0
 			if proof {
 				proven = bit
@@ -127,88 +135,176 @@ func candidatePages(text string) pageSet {
 	return pages | last
 }
 
-// believe returns those of the runs that are damage, what they gain, and
-// whether they prove that the text was decoded with p.
-func (p *codePage) believe(runs []run, known bool) (believed []run, sum int, proof bool) {
+// soundMarks came through the damage that a text is suspected of.
+const soundMarks = "‘’“”–—"
+
+// believe returns the runs of text on p that are damage, and whether they prove
+// that the text was decoded with p. It takes a certain run to believe others.
+func (p *codePage) believe(text string, known bool) (believed []run, proof bool) {
+	runs := p.runs(text, false)
+	alone := len(runs) == 1 && isLetter(runs[0].text) &&
+		strings.ContainsAny(text[:runs[0].start]+text[runs[0].end:], soundMarks)
 	for _, r := range runs {
-		if r.gain >= certain+p.doubt && r.exact {
-			proof = true
-		}
+		proof = proof || r.whole && !alone && r.gain >= p.needed(text, r)
+	}
+	if known || proof {
+		runs = p.runs(text, true)
 	}
 	for _, r := range runs {
-		least := certain + p.doubt
-		if known || proof {
+		least := guessed
+		switch {
+		case !known && alone:
+			continue
+		case !known && !proof:
+			least = p.needed(text, r)
+		case r.whole:
 			least = likely
 		}
-		if r.gain >= least {
+		if r.gain >= least && !quoted(text, r) {
 			believed = append(believed, r)
-			sum += r.gain
 		}
 	}
-	return believed, sum, proof
+	return believed, proof
 }
 
-// runs returns the runs of text on p with their gains.
-func (p *codePage) runs(text string) []run {
+// needed returns the gain from which r is believed by itself.
+func (p *codePage) needed(text string, r run) int {
+	least := certain + p.doubt
+	if !surprise.Ordinary(r.text) {
+		least += odd
+	}
+	if isLetter(r.text) && !surprise.Latin(r.text) {
+		least += stray
+	}
+	if isSign(text[max(0, r.start-1)]) || isSign(text[min(len(text)-1, r.end)]) {
+		least += drawn
+	}
+	return least
+}
+
+// isSign reports whether drawings of ASCII and emoticons are made of b.
+func isSign(b byte) bool { return strings.IndexByte("`^~*=|\\<>+_", b) >= 0 }
+
+// runs returns the runs of text on p. Without lossy, only marks may have lost a
+// byte: a lone â€ is never writing.
+func (p *codePage) runs(text string, lossy bool) []run {
 	var runs []run
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		q := p.sequence(text[i:])
-		if q.size == 0 {
+		r := p.run(text, i, lossy)
+		if r.end > i {
+			runs = append(runs, r)
+			i = r.end
+		} else {
 			_, n := utf8.DecodeRuneInString(text[i:])
 			i += n
-			continue
 		}
-		r := p.run(text, i)
-		if r.gain > 0 && !quoted(text, r) {
-			runs = append(runs, r)
-		}
-		i = r.end
 	}
 	return runs
 }
 
 // run returns the run that starts at i.
-func (p *codePage) run(text string, i int) run {
+func (p *codePage) run(text string, i int, lossy bool) run {
 	r := run{start: i, end: i}
-	var b strings.Builder
-	cost := 0
+	var done []byte
+	loss := 0
 	for {
-		q := p.sequence(text[r.end:])
-		if q.size == 0 {
+		q := p.exact(text[r.end:])
+		if q.size > 0 {
+			r.whole = true
+		} else if q = p.guess(text, i, r.end, done, lossy); q.size == 0 {
 			break
 		}
-		if q.lost {
-			cost += lossCost
-			q.text = choose(text[:i], b.String(), q.text, text[r.end+q.size:])
-		} else {
-			r.exact = true
-		}
-		b.WriteString(q.text)
+		loss += q.loss
+		done = append(done, q.text...)
 		r.end += q.size
 	}
-	r.text = b.String()
-	before, after := text[:i], text[r.end:]
-	r.gain = surprise.Cost(before, text[i:r.end], after) - surprise.Cost(before, r.text, after) - cost
+	if r.end > i {
+		next := firstRune(text[r.end:])
+		r.text = string(done)
+		cost := surprise.Cost(text[:i], p.deeper(text[:i], r.text, next)+next)
+		r.gain = surprise.Cost(text[:i], text[i:r.end]+next) - cost - loss
+	}
 	return r
 }
 
-// choose returns the least surprising of the candidates.
-func choose(before, done, candidates, after string) string {
-	if done != "" {
-		before = done
+// deeper takes further layers of p off, as long as that makes text less
+// surprising: halfway through, text can be stranger than it was.
+func (p *codePage) deeper(before, text, next string) string {
+	for range rounds {
+		var b strings.Builder
+		for i := 0; i < len(text); {
+			q := p.exact(text[i:])
+			if q.size == 0 {
+				_, q.size = utf8.DecodeRuneInString(text[i:])
+				q.text = text[i : i+q.size]
+			}
+			b.WriteString(q.text)
+			i += q.size
+		}
+		if b.Len() == len(text) || surprise.Cost(before, b.String()+next) >= surprise.Cost(before, text+next) {
+			break
+		}
+		text = b.String()
 	}
-	best, least := "", 0
-	for i, r := range candidates {
-		c := candidates[i : i+utf8.RuneLen(r)]
-		if cost := surprise.Cost(before, c, after); best == "" || cost < least {
-			best, least = c, cost
+	return text
+}
+
+// guess returns the least surprising of the sequences that can have been at end,
+// in a run that starts at start and has been decoded to done so far.
+func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) sequence {
+	all := p.lossy(text[end:])
+	longest := 0
+	for _, q := range all {
+		longest = max(longest, q.size)
+	}
+	before := text[:start]
+	if len(done) > 0 {
+		before = string(done)
+	}
+	next := firstRune(text[end+longest:])
+	if r, _ := utf8.DecodeRuneInString(next); p.encode[r] >= 0xC2 {
+		next = "" // not yet decoded
+	}
+	var best sequence
+	least := 0
+	for _, q := range all {
+		if !lossy && (!isMark(q.text) || q.loss == lossAny) {
+			continue
+		}
+		cost := q.loss + surprise.Cost(before, q.text+text[end+q.size:end+longest]+next)
+		if best.size == 0 || cost < least {
+			best, least = q, cost
 		}
 	}
 	return best
+}
+
+// firstRune returns the first character of s, and a line end where s is empty.
+func firstRune(s string) string {
+	if s == "" {
+		return "\n"
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
+}
+
+// isLetter reports whether s is a single letter.
+func isLetter(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && unicode.IsLetter(r)
+}
+
+// isMark reports whether s is one of the quote marks, dashes and dots of news.
+func isMark(s string) bool {
+	switch s {
+	case "‘", "’", "“", "”", "–", "—", "…":
+		return true
+	}
+	return false
 }
 
 // quoted reports whether a run stands by itself between quote marks, the last of
@@ -231,7 +327,71 @@ func replace(text string, edits []Edit) string {
 	return b.String()
 }
 
-// firstDamage returns the index of the first byte of s that may be damage.
+// firstDamage returns the index of the first byte of s that may be damage, or
+// that is in a paragraph with such a byte.
 func firstDamage(s string) int {
-	return 0
+	// Blocks keep a search for one thing from running far beyond another.
+	const block = 4 << 10
+	for start := 0; start < len(s); start += block {
+		end := min(len(s), start+block)
+		if i := damageIn(s, start, end); i < end {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// damageIn is firstDamage for s[start:end]; it looks at what is next to it.
+func damageIn(s string, start, end int) int {
+	first := end
+	for i := start; i < first; i++ {
+		n := strings.IndexByte(s[i:first], '&')
+		if n < 0 {
+			break
+		}
+		if i += n; i+1 < len(s) && (s[i+1] == '#' || isASCIILetter(s[i+1])) {
+			first = i
+		}
+	}
+	for i := start; i < first; i++ {
+		n := strings.IndexByte(s[i:first], '?')
+		if n < 0 {
+			break
+		}
+		if i += n; i > 0 && i+1 < len(s) && isASCIILetter(s[i+1]) && s[i-1] > ' ' {
+			first = i
+		}
+	}
+	t := roles()
+	for i := start + asciiPrefix(s[start:first]); i < first; {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if n == 1 || suspicious(t, r, s[i+n:]) || unicode.Is(unicode.Han, r) && besideLatin(s, i, n) {
+			return i
+		}
+		i += n
+		i += asciiPrefix(s[i:max(i, first)])
+	}
+	return first
+}
+
+// suspicious reports whether r and what follows it may be damage.
+func suspicious(t *roleTable, r rune, rest string) bool {
+	if r == utf8.RuneError || r >= 0x80 && r < 0xA0 {
+		return true
+	}
+	from := t.starts(r)
+	if from == 0 || rest == "" {
+		return false
+	}
+	if rest[0] < utf8.RuneSelf {
+		return r == 'Ã' || r == 'Â'
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return from&t.continues(next) != 0
+}
+
+// besideLatin reports whether s[i:i+n] touches an ASCII letter or stands between
+// spaces.
+func besideLatin(s string, i, n int) bool {
+	return i > 0 && (isASCIILetter(s[i-1]) || s[i-1] == ' ') || i+n < len(s) && isASCIILetter(s[i+n])
 }

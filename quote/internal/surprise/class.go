@@ -1,6 +1,9 @@
 package surprise
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // A class is what a character is, as far as its neighbours are concerned.
 type class uint8
@@ -67,11 +70,11 @@ const (
 // if by chance, in tenths of bits.
 var effective = [classes]int{
 	lower: 41, upper: 43, digit: 31, stop: 14, straight: 8, opening: 5, closing: 5, joiner: 12, sign: 25, control: 30,
-	latin1: 35, latin1Up: 38, latinExt: 50, latinUp: 50, latinRare: 90,
+	latin1: 35, latin1Up: 38, latinExt: 50, latinUp: 50, latinRare: 100,
 	cased: 45, casedUp: 45, casedExt: 30, casedExtUp: 35, casedRare: 70, caseless: 45, vowel: 35, combining: 50,
 	hangul: 80, hangulRare: 120, kana: 55, han: 95, hanRare: 130, ideographic: 25,
 	quoteOpen: 3, low: 3, guillemet: 1, guillemetEnd: 1, dash: 8, noBreak: 10, invisible: 20, currency: 15, legal: 15,
-	superior: 25, operator: 33, inverted: 10, accent: 25, bullet: 5, symbol: 80, box: 70, pictograph: 80, c1: 50, private: 100,
+	superior: 25, operator: 33, inverted: 10, accent: 25, bullet: 5, symbol: 95, box: 70, pictograph: 80, c1: 50, private: 100,
 }
 
 // classOf returns the class of r.
@@ -114,13 +117,13 @@ func classOf(r rune) class {
 		return lowerOr(r, latinExt, latinUp)
 	case r >= 0x1F00 && r < 0x2000:
 		return casedRare
+	case r >= 0x591 && r < 0x5C8, r >= 0x1D00 && r < 0x1E00:
+		return symbol
 	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Mc, r):
 		return vowel
 	case unicode.IsLetter(r):
 		return classLetter(r)
-	case unicode.IsPunct(r), unicode.IsNumber(r):
-		return ideographic
-	case unicode.IsSymbol(r):
+	case unicode.IsPunct(r), unicode.IsNumber(r), unicode.IsSymbol(r):
 		return symbol
 	}
 	return private
@@ -197,7 +200,7 @@ func classLatin1(r rune) class {
 
 func classLatin(r rune) class {
 	switch {
-	case r == 'ŉ', r == 'ĸ', r == 'ſ', r == 'Ŀ', r == 'ŀ':
+	case strings.ContainsRune("ĈĉĊċĔĕĜĝĠġĤĥĦħĬĭĲĳĴĵĸĿŀŉŊŋŎŏŔŕŖŗŜŝŦŧŬŭŴŵŶŷſ", r):
 		return latinRare
 	case r < 0x180, r >= 0x218 && r < 0x21C, r == 'ơ', r == 'Ơ', r == 'ư', r == 'Ư', r == 'ə', r == 'Ə':
 		return lowerOr(r, latinExt, latinUp)

@@ -56,19 +56,36 @@ func (c *Counts) Classes() string {
 	}
 	var b strings.Builder
 	for i := range c.pairs {
-		var sum float64
-		for _, n := range c.pairs[i] {
-			sum += n
+		// A class that has seldom been seen is judged by one like it, this
+		// one by the whole.
+		own, sum := &c.pairs[i], 0.0
+		like := own
+		if k, ok := resembles[class(i)]; ok {
+			like = &c.pairs[k]
 		}
-		// A class that has seldom been seen is judged by the whole.
+		likeSum := 0.0
+		for j := range own {
+			sum += own[j]
+			likeSum += like[j]
+		}
 		const prior = 30
-		for j, n := range c.pairs[i] {
-			p := (n + prior*(of[j]+1)/(total+float64(classes))) / (sum + prior)
+		for j := range own {
+			p := (of[j] + 1) / (total + float64(classes))
+			p = (like[j] + prior*p) / (likeSum + prior)
+			p = (own[j] + prior*p) / (sum + prior)
 			fmt.Fprintf(&b, "%d ", int(math.Round(-Unit*math.Log2(p))))
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// resembles says which class a class behaves like.
+var resembles = map[class]class{
+	latin1: lower, latin1Up: upper, latinExt: lower, latinUp: upper, latinRare: lower,
+	cased: lower, casedUp: upper, casedExt: cased, casedExtUp: casedUp, casedRare: cased,
+	caseless: lower, vowel: caseless, hangulRare: hangul, hanRare: han,
+	operator: digit, superior: digit, legal: lower, currency: sign, accent: sign, private: symbol,
 }
 
 // Common returns the characters of Chinese and Japanese and those of Korean that

@@ -4,7 +4,7 @@
 //
 // The model is a table of how often one class of characters follows another,
 // counted in news text of many languages by the program in train; a change of
-// script inside a word costs extra. What it gets wrong: text of a kind that it
+// script costs extra. What it gets wrong: text of a kind that it
 // has not seen, tables drawn with box characters in the middle of words say.
 package surprise
 
@@ -20,7 +20,11 @@ import (
 // Unit is the number of units of cost in a bit.
 const Unit = 10
 
-const scriptChange = 8 * Unit
+const (
+	scriptChange = 12 * Unit
+	rareDash     = 15 * Unit
+	unreadable   = 6 * Unit // U+FFFD, wherever it stands
+)
 
 //go:embed classes.txt
 var classesTXT string
@@ -60,30 +64,74 @@ func commonHangul(r rune) bool { _, ok := rank()[r]; return ok }
 
 func commonHan(r rune) bool { _, ok := rank()[r]; return ok }
 
-// Cost returns how surprising the characters of s are after before, a text
-// that ends there, and how surprising that makes the first character of after.
-func Cost(before, s, after string) int {
-	p, _ := utf8.DecodeLastRuneInString(before)
-	if before == "" {
-		p = '\n'
-	}
-	n, _ := utf8.DecodeRuneInString(after)
-	if after == "" {
-		n = '\n'
-	}
+// Cost returns how surprising the characters of s are after before. The end of
+// a text is "\n".
+func Cost(before, s string) int {
 	t := follow()
+	p := start
+	if r, n := utf8.DecodeLastRuneInString(before); n > 0 {
+		p = classOf(r)
+	}
 	cost := 0
-	pc := classOf(p)
+	last := lastScript(before)
 	for i, r := range s {
 		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
 			r = 0x80 // a byte that is not UTF-8
 		}
 		c := classOf(r)
-		cost += int(t[pc][c]) + change(p, r, pc, c) + choice(r, c)
-		p, pc = r, c
+		if c == lost {
+			cost += unreadable
+			continue
+		}
+		cost += int(t[p][c]) + choice(r, c)
+		if k := script(r, c); k != 0 {
+			if last != 0 && last != k {
+				cost += scriptChange
+			}
+			last = k
+		}
+		p = c
 	}
-	nc := classOf(n)
-	return cost + int(t[pc][nc]) + change(p, n, pc, nc)
+	return cost
+}
+
+// Ordinary reports whether s has a character that news is full of somewhere: a
+// letter in use, a mark, a sign of currency.
+func Ordinary(s string) bool {
+	for _, r := range s {
+		switch classOf(r) {
+		case latinRare, casedRare, symbol, private, hangulRare, hanRare, vowel, combining, box, c1, operator:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// Latin reports whether all letters of s are Latin.
+func Latin(s string) bool {
+	for _, r := range s {
+		if k := script(r, classOf(r)); k != 0 && k != latinScript {
+			return false
+		}
+	}
+	return true
+}
+
+// lastScript returns the script of the last letter of s that is not far from
+// its end.
+func lastScript(s string) int {
+	for range 16 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if n == 0 {
+			break
+		}
+		if k := script(r, classOf(r)); k != 0 {
+			return k
+		}
+		s = s[:len(s)-n]
+	}
+	return 0
 }
 
 // choice is the cost of r among its class.
@@ -91,22 +139,19 @@ func choice(r rune, c class) int {
 	if c == han || c == hangul {
 		return int(Unit * (3.5 + math.Log2(float64(rank()[r]+3))*0.9))
 	}
+	if c == dash && r != '–' && r != '—' {
+		return rareDash
+	}
 	return effective[c]
 }
 
-// change is what it costs that two neighbours are letters of different scripts.
-func change(p, r rune, pc, c class) int {
-	if a, b := script(p, pc), script(r, c); a != 0 && b != 0 && a != b {
-		return scriptChange
-	}
-	return 0
-}
+const latinScript = 1
 
 // script returns a number for the script of a letter, 0 for other characters.
 func script(r rune, c class) int {
 	switch c {
 	case lower, upper, latin1, latin1Up, latinExt, latinUp, latinRare:
-		return 1
+		return latinScript
 	case cased, casedUp, casedExt, casedExtUp, casedRare:
 		switch {
 		case r < 0x400 || r >= 0x1F00 && r < 0x2000:
