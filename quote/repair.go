@@ -160,7 +160,7 @@ func (p *codePage) believe(text string, known bool) (believed []run, proof bool)
 		case r.whole:
 			least = likely
 		}
-		if r.gain >= least && !quoted(text, r) {
+		if r.gain >= least && !mentioned(text, r) {
 			believed = append(believed, r)
 		}
 	}
@@ -307,9 +307,9 @@ func isMark(s string) bool {
 	return false
 }
 
-// quoted reports whether a run stands by itself between quote marks, the last of
+// mentioned reports whether a run stands by itself between quote marks, the last of
 // which belongs to it: the text speaks of damage.
-func quoted(text string, r run) bool {
+func mentioned(text string, r run) bool {
 	return strings.HasSuffix(text[:r.start], "“") && strings.HasSuffix(text[:r.end], "”")
 }
 
