@@ -25,8 +25,10 @@ type runner func(*session) error
 // commands returns all commands; the first one is meant when none is named.
 func commands() []command {
 	return []command{
+		allCommand(),
 		cleanCommand(),
 		quotesCommand(),
+		datesCommand(),
 		dedupCommand(),
 		normalizeCommand(),
 	}

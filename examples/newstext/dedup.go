@@ -36,8 +36,8 @@ func dedupCommand() command {
 			flags.Var(&f.out, "out", "clusters, pairs or passages (default the first and last)")
 			flags.Var(&f.unit, "unit", "compare `UNIT`: article or paragraph")
 			flags.Var(&f.fold, "fold", "words are compared under `FOLD`: full or case")
-			flags.Float64Var(&f.options.Threshold, "threshold", 0, "least Jaccard similarity `T` of a pair (default 0.5, for clusters 0.4)")
-			flags.IntVar(&f.options.Words, "shingle", 0, "compare sets of `N` words in a row (default 2, for clusters 1)")
+			flags.Float64Var(&f.options.Threshold, "threshold", 0, "least Jaccard similarity `T` (default 0.5, clusters 0.4)")
+			flags.IntVar(&f.options.Words, "shingle", 0, "compare sets of `N` words in a row (default 2, clusters 1)")
 			flags.IntVar(&f.options.MinWords, "min-words", 0, "no units and passages of fewer words than `N`")
 			flags.IntVar(&f.common, "common", 10, "no passages that stand in more than `N` articles")
 			return func(s *session) error { return f.run(s) }
@@ -48,9 +48,9 @@ func dedupCommand() command {
 func (f *dedupFlags) run(s *session) error {
 	switch {
 	case f.options.Threshold < 0 || f.options.Threshold > 1:
-		return usageError{fmt.Errorf("-threshold %g: must be at least 0 and at most 1", f.options.Threshold)}
+		return usageError{fmt.Errorf("-threshold %g: must be from 0 to 1", f.options.Threshold)}
 	case f.options.Words < 0:
-		return usageError{fmt.Errorf("-shingle %d: must be at least 0", f.options.Words)}
+		return usageError{fmt.Errorf("-shingle %d: must not be negative", f.options.Words)}
 	}
 	if f.fold.value() == "case" {
 		f.options.Fold = dedup.Case
