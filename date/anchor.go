@@ -37,6 +37,8 @@ func (d *document) fromFocus(s *span, n int) (point, string) {
 		p := d.focus.period
 		p.start, p.last = step(p.start, Year, n), step(p.last, Year, n)
 		return p, "period in focus"
+	case s.op == opFocus && s.unit == Weekend:
+		return d.weekend(s)
 	case s.op == opFocus && s.unit == Day:
 		base = d.focus.day
 	}
@@ -52,3 +54,16 @@ func (d *document) fromFocus(s *span, n int) (point, string) {
 // dayInFocus returns the day that a time of day belongs to where the text does
 // not say it.
 func (d *document) dayInFocus() day { return d.published }
+
+// weekend returns the weekend that "the weekend" means.
+func (d *document) weekend(s *span) (point, string) {
+	if !d.known {
+		return point{}, ""
+	}
+	ahead, why := d.direction(s)
+	p := d.unitAt(d.published, Weekend, 0)
+	if !ahead && p.start > d.published {
+		p = d.unitAt(d.published, Weekend, -1)
+	}
+	return p, why
+}

@@ -26,6 +26,10 @@ func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token
 	}
 	r := reader{expr: e}
 	for _, c := range captures {
+		if c.Name == "lead" { // words that only announce the expression
+			r.lead = c.To
+			continue
+		}
 		r.take(c, text[tokens[c.From].Start:tokens[c.To-1].End])
 	}
 	return r.expr, r.finish()
@@ -70,7 +74,7 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "weekday":
 		r.weekday = value
 		r.stated |= StatedWeekday
-	case "season":
+	case "season", "warm":
 		r.setPart(Season, value)
 	case "period":
 		r.part = unitNames[c.Value]
@@ -107,7 +111,7 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.holiday = c.Value
 	case "which":
 		r.n = value
-	case "unit":
+	case "unit", "focal":
 		r.setUnit(unitNames[c.Value])
 	case "mod":
 		r.mod = modByName[c.Value]

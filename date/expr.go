@@ -82,6 +82,7 @@ type expr struct {
 	ref     string
 	fiscal  bool
 	numeric bool // month and day are numbers: 3/4/2019
+	lead    int  // tokens before the expression that its rule asks for
 	weak    bool // means nothing without a neighbour
 }
 
@@ -92,6 +93,7 @@ const (
 	scopeAny scope = iota
 	scopeDate
 	scopeLength
+	scopeCount // a length with a number: "over two years", not "over several years"
 )
 
 // parseProduction reads the production of a rule: an operation, and arguments
@@ -117,7 +119,7 @@ func (e *expr) argument(arg string) bool {
 		return true
 	}
 	if g, ok := unitNames[arg]; ok {
-		e.unit = g
+		e.unit, e.count = g, 1
 		return true
 	}
 	if m, ok := modByName[arg]; ok {
@@ -136,6 +138,8 @@ func (e *expr) argument(arg string) bool {
 		e.scope = scopeDate
 	case arg == "of-length":
 		e.scope = scopeLength
+	case arg == "of-count":
+		e.scope = scopeCount
 	case arg == "some":
 		e.vague = true
 	case strings.HasSuffix(arg, "_REF"):

@@ -53,6 +53,7 @@ func (s *span) bend(m span) bool {
 	switch {
 	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && !long,
+		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague),
 		s.op == opVague, s.op == opEvery:
 		return false
 	}
@@ -64,7 +65,7 @@ func (s *span) bend(m span) bool {
 
 // merge makes one date of a and the expression b behind it.
 func (d *document) merge(a *span, b span) bool {
-	if !a.dated() || !b.dated() || a.stated&b.stated != 0 || a.op != opCalendar && b.op != opCalendar {
+	if !a.dated() || !b.dated() || a.stated&b.stated != 0 || a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
 	}
 	fine, coarse := a.level(), b.level()
@@ -144,8 +145,10 @@ func (a *span) combine(b span) {
 // dated tells whether e names a place in the calendar.
 func (e *expr) dated() bool {
 	switch e.op {
-	case opCalendar, opShift, opAgo, opHence, opFocus, opEarlier:
+	case opCalendar, opShift, opAgo, opHence, opEarlier:
 		return true
+	case opFocus:
+		return e.unit == Quarter
 	}
 	return false
 }

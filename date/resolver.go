@@ -105,7 +105,7 @@ func (d *document) paragraph() {
 			continue
 		}
 		if e, ok := d.meanings[rule].read(d.set, rule, d.text, d.tokens[i:i+n]); ok && e.op != opNone {
-			s := span{expr: e, from: i, to: i + n, rule: d.set.Rules()[rule].Name}
+			s := span{expr: e, from: i + e.lead, to: i + n, rule: d.set.Rules()[rule].Name}
 			if d.plausible(&s) {
 				found = append(found, s)
 			}
