@@ -60,10 +60,14 @@ func (d *document) weekend(s *span) (point, string) {
 	if !d.known {
 		return point{}, ""
 	}
-	ahead, why := d.direction(s)
 	p := d.unitAt(d.published, Weekend, 0)
-	if !ahead && p.start > d.published {
-		p = d.unitAt(d.published, Weekend, -1)
+	if p.start <= d.published {
+		return p, ""
 	}
-	return p, why
+	last := d.unitAt(d.published, Weekend, -1)
+	ahead, why := d.direction(s, "weekend", last.start)
+	if ahead {
+		return p, why
+	}
+	return last, why
 }

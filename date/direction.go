@@ -1,10 +1,22 @@
 package date
 
+import "example.org/newstext/date/internal/clause"
+
 // direction tells whether an expression that could lie in the past or in the
-// future is meant to lie ahead, and by which cue.
-func (d *document) direction(s *span) (ahead bool, why string) {
+// future is meant to lie ahead. last is its last occurrence up to publication.
+// why is the direction, the kind of expression and the cue that decided, as
+// they stand in [Mention.Rule].
+func (d *document) direction(s *span, kind string, last day) (ahead bool, why string) {
 	if d.Future {
-		return true, ""
+		return true, "ahead " + kind
 	}
-	return false, ""
+	c := clause.Date{
+		Text: d.text, Start: d.tokens[s.from].Start, End: d.tokens[s.to-1].End,
+		Kind: kind, Back: int(d.published - last), Period: clause.Period(kind),
+	}
+	ahead, cue := c.Ahead()
+	if ahead {
+		return true, "ahead " + kind + " " + cue
+	}
+	return false, "past " + kind + " " + cue
 }

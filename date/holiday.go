@@ -14,7 +14,7 @@ func (d *document) holidayIn(p point, s *span) (point, string) {
 	if !d.known {
 		return point{}, ""
 	}
-	on, why := d.nearest(s, begin, 1)
+	on, why := d.nearest(s, "holiday", begin)
 	return p.in(Day, on), why
 }
 

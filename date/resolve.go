@@ -179,7 +179,7 @@ func (d *document) partIn(p point, why string, s *span) (point, string) {
 	case !d.known:
 		return point{}, ""
 	}
-	start, why := d.nearest(s, begin, months*30)
+	start, why := d.nearest(s, s.part.String(), begin)
 	return point{start: start, last: start, grain: s.part}, why
 }
 
@@ -192,41 +192,48 @@ func (d *document) monthIn(p point, why string, s *span) (point, string) {
 	case !d.known:
 		return point{}, ""
 	}
-	start, why := d.nearest(s, func(y int) day { return civilDay(y, s.month, max(s.dom, 1)) }, 1)
+	kind := "month"
+	if s.stated.Has(StatedDay) {
+		kind = "day"
+	}
+	start, why := d.nearest(s, kind, func(y int) day { return civilDay(y, s.month, max(s.dom, 1)) })
 	y, m, _ := start.civil()
 	return p.in(Month, civilDay(y, m, 1)), why
 }
 
 // nearest chooses the year of something that recurs every year and begins on
 // begin(year). What includes publication counts as past.
-func (d *document) nearest(s *span, begin func(year int) day, length int) (day, string) {
-	y := d.published.year()
+func (d *document) nearest(s *span, kind string, begin func(year int) day) (day, string) {
 	today := d.published
-	if !s.stated.Has(StatedDay) && s.holiday == "" {
-		today = d.floor(today, max(s.level(), Month))
+	if grain := s.level(); grain > Day {
+		today = d.floor(today, grain)
 	}
-	ahead, why := d.direction(s)
-	if s.op == opShift && s.n != 0 {
-		ahead, why = s.n > 0, ""
-		if s.n > 0 {
-			today++
-		} else {
-			today--
-		}
-	} else if s.op == opShift {
+	y := d.published.year()
+	if s.op == opShift && s.n == 0 {
 		return begin(y), ""
 	}
-	if ahead {
-		for begin(y-1) >= today {
-			y--
-		}
-		for begin(y) < today {
-			y++
-		}
-		return begin(y), why
+	for begin(y) <= today {
+		y++
 	}
 	for begin(y) > today {
 		y--
+	}
+	if s.op == opShift {
+		switch last := begin(y); {
+		case s.n > 0:
+			return begin(y + 1), ""
+		case last == today:
+			return begin(y - 1), ""
+		default:
+			return last, ""
+		}
+	}
+	if begin(y) == today {
+		return today, ""
+	}
+	ahead, why := d.direction(s, kind, begin(y))
+	if ahead {
+		y++
 	}
 	return begin(y), why
 }
@@ -251,8 +258,11 @@ func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
 		}
 		return p.in(Day, d.published-back), ""
 	}
-	ahead, why := d.direction(s)
-	if ahead && back > 0 {
+	if back == 0 {
+		return p.in(Day, d.published), ""
+	}
+	ahead, why := d.direction(s, "weekday", d.published-back)
+	if ahead {
 		back -= 7
 	}
 	return p.in(Day, d.published-back), why
