@@ -25,7 +25,7 @@
 //
 // Time is linear in the page. Memory above the page and its text is bounded:
 // 512 open elements are known, those inside count only as depth; text after
-// 20,000 lines goes to the last line; a tag or comment of more than 4 MiB is
+// 20,000 lines goes to the last line; a tag or comment of more than 1 MiB is
 // passed over. A Page may be used by many goroutines at once.
 //
 // Which lines are body is a guess: a list of links that the article is about,

@@ -15,25 +15,40 @@ const keepFrom = -0.5
 // is body; the Cleaner cuts lines in two where they hold two things and names
 // the kinds of what is not.
 func label(c *clean.Cleaner, s *scan.Page, odds []body.Judgement) []clean.Block {
-	lines := make([]clean.Line, len(s.Lines))
+	lines := make([]clean.Line, 0, len(s.Lines))
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		lines[i] = clean.Line{
+		if l.End-l.Start > maxLabelled {
+			continue
+		}
+		lines = append(lines, clean.Line{
 			Start: l.Start, End: l.End, Hint: hint(l), Group: int(s.Nodes[l.Node]) + 1,
 			LinkShare: min(1, float64(l.Linked)/float64(max(1, l.End-l.Start))),
-		}
+		})
 	}
-	blocks := c.Label(s.Text, lines)
-	i := 0
-	for k := range blocks {
-		b := &blocks[k]
-		for i+1 < len(s.Lines) && s.Lines[i+1].Start <= b.Start {
-			i++
+	labelled := c.Label(s.Text, lines)
+	blocks := make([]clean.Block, 0, len(labelled))
+	for i := range s.Lines {
+		l := &s.Lines[i]
+		if l.End-l.Start > maxLabelled {
+			b := clean.Block{Start: l.Start, End: l.End}
+			decide(&b, l, odds[i])
+			blocks = append(blocks, b)
+			continue
 		}
-		decide(b, &s.Lines[i], odds[i])
+		for len(labelled) > 0 && labelled[0].Start < l.End {
+			b := labelled[0]
+			decide(&b, l, odds[i])
+			blocks = append(blocks, b)
+			labelled = labelled[1:]
+		}
 	}
 	return blocks
 }
+
+// maxLabelled is the length in bytes from which a line is not given to the
+// Cleaner: no line of an article is as long, and its work space would be.
+const maxLabelled = 1 << 18
 
 // decide settles what a block of a line is.
 func decide(b *clean.Block, l *scan.Line, j body.Judgement) {

@@ -113,9 +113,6 @@ func (g *Page) coverage() {
 	seen := make(map[uint64]bool)
 	n := 0
 	for _, b := range g.Facts.Bodies {
-		if len(b) > 1<<20 {
-			b = b[:1<<20]
-		}
 		grams(b, func(h uint64) { seen[h] = true; n++ })
 	}
 	if n < 40 {
@@ -154,8 +151,11 @@ func grams(s string, f func(uint64)) {
 	}
 }
 
+const longest = 1 << 16 // bytes of a line whose words are looked at
+
 // words calls f with a hash and the length of each word, case folded.
 func words(s string, f func(h uint64, n int)) {
+	s = s[:min(len(s), longest)]
 	h, n := uint64(14695981039346656037), 0
 	for _, r := range s {
 		if r < 0x80 {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,7 +14,7 @@ import (
 const (
 	maxDepth = 512     // elements kept open; those inside count only as depth
 	maxLines = 20_000  // text after that many lines goes to the last one
-	maxToken = 4 << 20 // bytes of a token that the tokenizer holds at once
+	maxToken = 1 << 20 // bytes of a token that the tokenizer holds at once
 )
 
 // An element that is open.
@@ -78,7 +79,8 @@ func Read(src []byte) *Page {
 		from = s.tokens(from)
 	}
 	s.endLine(true)
-	return &Page{Text: string(s.text), Lines: s.lines, Nodes: s.nodes, Marks: s.marks, Facts: s.meta.facts()}
+	// The text does not change any more: no copy of it is needed.
+	return &Page{Text: unsafe.String(unsafe.SliceData(s.text), len(s.text)), Lines: s.lines, Nodes: s.nodes, Marks: s.marks, Facts: s.meta.facts()}
 }
 
 // tokens reads the tokens from a place on, and gives the place where it
@@ -103,12 +105,12 @@ func (s *scanner) tokens(from int) int {
 			if raw != 0 {
 				s.rawText(raw, s.src[s.at:s.at+n])
 				if long {
-					return s.after(s.at, "</"+raw.String())
+					return s.endTag(raw)
 				}
 				break
 			}
 			if long {
-				n = cut(s.src[s.at : s.at+n])
+				return s.longText(n)
 			}
 			s.textToken(s.src[s.at : s.at+n])
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -122,9 +124,6 @@ func (s *scanner) tokens(from int) int {
 			}
 		}
 		s.at += n
-		if long {
-			return s.at
-		}
 	}
 }
 
@@ -136,17 +135,32 @@ func (s *scanner) after(from int, mark string) int {
 	return len(s.src)
 }
 
-// cut gives the length of the part of a long text that splits neither a rune
-// nor a character reference.
-func cut(raw []byte) int {
-	n := len(raw)
-	if i := bytes.LastIndexByte(raw[n-40:], '&'); i >= 0 {
-		n += i - 40
+// endTag gives the place of the end tag of an element that has no other
+// elements inside.
+func (s *scanner) endTag(a atom.Atom) int {
+	name := []byte(a.String())
+	for at := s.at; ; at++ {
+		i := bytes.Index(s.src[at:], []byte("</"))
+		if i < 0 {
+			return len(s.src)
+		}
+		at += i
+		if from := at + len("</"); from+len(name) <= len(s.src) && bytes.EqualFold(s.src[from:from+len(name)], name) {
+			return at
+		}
 	}
-	for i := 0; i < utf8.UTFMax && !utf8.RuneStart(raw[n-1]); i++ {
-		n--
+}
+
+// longText takes a text of which the tokenizer gave up after n bytes, up to the
+// next place where markup may begin, and gives that place.
+func (s *scanner) longText(n int) int {
+	end := len(s.src)
+	from := s.at + n - len("<a")
+	if i := bytes.IndexByte(s.src[from:], '<'); i >= 0 {
+		end = from + i
 	}
-	return n - 1
+	s.textToken(s.src[s.at:end])
+	return end
 }
 
 func (s *scanner) top() *element {
@@ -215,6 +229,7 @@ func (s *scanner) referenced(ref string, i, n int, pre bool, t *element) {
 
 // visible prepares for text of the HTML's byte from, and begins a line if need be.
 func (s *scanner) visible(from int, pre bool) {
+	s.room(len(s.src) - from)
 	if !s.begin(from, pre) {
 		return
 	}

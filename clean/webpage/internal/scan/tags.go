@@ -143,7 +143,7 @@ func (s *scanner) closeWithin(want func(atom.Atom) bool) bool {
 			s.pop(i)
 			return true
 		}
-		if e.flags&flagScope != 0 {
+		if e.flags&(flagScope|flagSkip) != 0 {
 			return false
 		}
 	}

@@ -16,6 +16,16 @@ type writer struct {
 	gap   string
 }
 
+// room makes the text grow at once to all that the rest of the page can add,
+// when it has become long: growing step by step would leave copies behind.
+func (w *writer) room(rest int) {
+	if len(w.text) >= longText && cap(w.text)-len(w.text) < longText/4 && rest > longText/4 {
+		w.text = append(make([]byte, 0, len(w.text)+rest+longText/4), w.text...)
+	}
+}
+
+const longText = 1 << 20 // bytes
+
 // breakLine ends the line. The next text begins a new one, after an empty line
 // where block is set. It reports whether there was a line.
 func (w *writer) breakLine(block bool) bool {
