@@ -57,8 +57,10 @@ func decode(page []byte, contentType string) decoded {
 	enc, name := declared(page, contentType)
 	good, bad := countUTF8(page)
 	switch {
-	case bad == 0 && name != "iso-2022-jp", good > 4*bad && (enc == nil || name == "utf-8"):
+	case bad == 0 && name != "iso-2022-jp":
 		return decoded{text: page, name: "utf-8"}
+	case good > 4*bad && (enc == nil || name == "utf-8"):
+		return transcode(page, 0, unicode.UTF8, "utf-8")
 	case enc == nil || name == "utf-8" || name == "utf-16be" || name == "utf-16le" || name == "replacement":
 		enc, name = charset.Lookup("windows-1252")
 	}

@@ -34,6 +34,16 @@ var kinds = sync.OnceValue(func() []nameKind {
 	}
 })
 
+// sureKinds overrule what the text of a line that is not body looks like.
+var sureKinds = sync.OnceValue(func() []nameKind {
+	f := scan.Family
+	return []nameKind{
+		{near: f("share"), kind: clean.Share},
+		{near: f("comment"), any: f("comment"), kind: clean.Comments},
+		{near: f("newsletter"), kind: clean.Subscribe},
+	}
+})
+
 // nameHints are the hints that names give.
 var nameHints = sync.OnceValue(func() []nameKind {
 	f := scan.Family

@@ -6,11 +6,6 @@ import (
 	"example.org/newstext/clean/webpage/internal/scan"
 )
 
-// keepFrom is the log odds from which a line counts as body. It is below zero:
-// pages score best there, for a lost paragraph costs a short article more than
-// a line of junk does.
-const keepFrom = -0.5
-
 // label names each part of the text. The model for marked-up lines decides what
 // is body; the Cleaner cuts lines in two where they hold two things and names
 // the kinds of what is not.
@@ -53,7 +48,7 @@ const maxLabelled = 1 << 18
 // decide settles what a block of a line is.
 func decide(b *clean.Block, l *scan.Line, j body.Judgement) {
 	part := 2*(b.End-b.Start) < l.End-l.Start
-	keep := j.Odds >= keepFrom
+	keep := j.Odds >= 0
 	if part && keep && !b.Kind.Body() {
 		return // cut off from a line that is body otherwise
 	}
@@ -66,7 +61,22 @@ func decide(b *clean.Block, l *scan.Line, j body.Judgement) {
 		}
 	case !keep && b.Kind.Body():
 		b.Kind, b.Rule = kindOf(l), j.Reason
+	case !keep:
+		if k, rule := sureKind(l); rule != "" {
+			b.Kind, b.Rule = k, rule
+		}
 	}
+}
+
+// sureKind names a line after names that leave no doubt; an empty rule: none does.
+func sureKind(l *scan.Line) (clean.Kind, string) {
+	near := l.Own | l.Parent
+	for _, k := range sureKinds() {
+		if near&k.near != 0 || l.Far&k.any != 0 {
+			return k.kind, "named-" + k.kind.String()
+		}
+	}
+	return clean.Other, ""
 }
 
 // kindOf names a line that is not body after the names around it.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"example.org/newstext/clean"
 	"example.org/newstext/clean/webpage/internal/body"
@@ -92,11 +93,15 @@ func (p *Page) Body() string {
 func (p *Page) Source(i int) int { return p.html.source(min(p.marks.Source(i), len(p.html.text))) }
 
 // SourceSpan gives the part of the HTML that Text[start:end] comes from, with
-// all of a character reference or a run of white space at its end.
+// all of a character reference at its end.
 func (p *Page) SourceSpan(start, end int) (int, int) {
 	if start >= end {
 		at := p.Source(start)
 		return at, at
 	}
-	return p.Source(start), p.html.source(p.marks.Behind(end, len(p.html.text)))
+	last := end - 1
+	for last > start && !utf8.RuneStart(p.Text[last]) {
+		last--
+	}
+	return p.Source(start), p.html.source(p.marks.Behind(last, end, p.html.text))
 }

@@ -27,6 +27,7 @@ type Lattice struct {
 	back [][States]float64
 }
 
+// Resize makes room for n lines.
 func (l *Lattice) Resize(n int) {
 	if cap(l.Emit) < n {
 		l.Emit, l.Post = make([][States]float64, n), make([][States]float64, n)

@@ -41,6 +41,7 @@ func (g *Page) Features(v *Vector, i int) {
 	g.placing(v, i)
 	g.company(v, i)
 	g.phrases(v, i)
+	g.course(v, i)
 }
 
 // ends gives 2 for the end of a sentence, 1 for other marks, 0 for none.
@@ -146,4 +147,15 @@ func (g *Page) phrases(v *Vector, i int) {
 		v.add(G, gPhraseNext, g.phrase[i+1], 1)
 	}
 	v.add(G, gPhraseSince, min(3, int(g.since[i])), 1)
+}
+
+// course writes where the line stands on the way through the page's long text.
+func (g *Page) course(v *Vector, i int) {
+	total := max(1, g.total)
+	v.add(g.groups, gBefore, shareBin(g.before[i]/total), 1)
+	v.add(g.groups, gAfter, shareBin((g.total-g.before[i]-g.plain[i])/total), 1)
+	v.add(g.groups, gSinceUntil, gapBin(g.sincePlain[i])*gapBins+gapBin(g.untilPlain[i]), 1)
+	place := g.spanPlace(i)
+	v.add(g.groups, gSpan, place, 1)
+	v.add(g.groups, gSpanWords, place*wordBins+wordBin(g.shapes[i].words), 1)
 }

@@ -63,6 +63,11 @@ const (
 	gPhrasePrev
 	gPhraseNext
 	gPhraseSince
+	gBefore // share of the page's long text before the line
+	gAfter
+	gSinceUntil // lines to the nearest long text on both sides
+	gSpan       // place against the run of lines that is densest in long text
+	gSpanWords
 	groupCount
 )
 
@@ -82,7 +87,8 @@ var layout = sync.OnceValue(func() []group {
 		gMass: {"mass", shareBins, 0}, gMass1: {"mass1", shareBins, 0}, gMass2: {"mass2", shareBins, 0}, gMass3: {"mass3", shareBins, 0},
 		gDensity: {"density", 18, 0}, gSiblings: {"siblings", 6, 0}, gTopic: {"topic", 6, 0}, gMain: {"main", 4, 0},
 		gPhrase: {"phrase", phraseKinds * 2, 0}, gPhrasePrev: {"prev-phrase", phraseKinds, 0}, gPhraseNext: {"next-phrase", phraseKinds, 0},
-		gPhraseSince: {"phrases-since", 4, 0},
+		gPhraseSince: {"phrases-since", 4, 0}, gBefore: {"before", shareBins, 0}, gAfter: {"after", shareBins, 0},
+		gSinceUntil: {"since-until", gapBins * gapBins, 0}, gSpan: {"span", spanPlaces, 0}, gSpanWords: {"span-words", spanPlaces * wordBins, 0},
 	}
 	at := 0
 	for i := range sizes {
@@ -116,6 +122,14 @@ func Names() []string {
 		}
 	}
 	return names
+}
+
+// Groups gives where the features of each group begin and end.
+func Groups() (out [][2]int) {
+	for _, g := range layout() {
+		out = append(out, [2]int{g.at, g.at + g.n})
+	}
+	return out
 }
 
 // A Vector is a line's features: their numbers and values.
@@ -204,6 +218,20 @@ func countBin(n int) int {
 	case n < 4:
 		return n
 	case n < 10:
+		return 4
+	}
+	return 5
+}
+
+const gapBins = 6
+
+func gapBin(n int32) int {
+	switch {
+	case n < 3:
+		return int(n)
+	case n < 6:
+		return 3
+	case n < 12:
 		return 4
 	}
 	return 5

@@ -101,22 +101,8 @@ func Judge(p *scan.Page) []Judgement {
 	var v Vector
 	for i := range p.Lines {
 		g.Features(&v, i)
-		var e [States]float64
-		var most [2]float64
-		for k, id := range v.ID {
-			x := float64(v.Value[k])
-			w := &c.Weights[id]
-			for s := range States {
-				e[s] += x * w[s]
-			}
-			d := x * (w[Inside] - (w[Before]+w[Hole]+w[After])/3)
-			if d > most[0] {
-				most[0], reasons[i][0] = d, id
-			} else if -d > most[1] {
-				most[1], reasons[i][1] = -d, id
-			}
-		}
-		l.Emit[i] = e
+		l.Emit[i] = c.Emission(&v)
+		reasons[i] = c.reasons(&v)
 	}
 	l.Run(c)
 	out := make([]Judgement, len(p.Lines))
@@ -131,6 +117,33 @@ func Judge(p *scan.Page) []Judgement {
 	return out
 }
 
+// Emission gives what a line's features add up to for each state.
+func (c *Chain) Emission(v *Vector) (e [States]float64) {
+	for k, id := range v.ID {
+		x := float64(v.Value[k])
+		w := &c.Weights[id]
+		for s := range States {
+			e[s] += x * w[s]
+		}
+	}
+	return e
+}
+
+// reasons gives the features that weigh most for body and against it.
+func (c *Chain) reasons(v *Vector) (r [2]uint16) {
+	var most [2]float64
+	for k, id := range v.ID {
+		w := &c.Weights[id]
+		switch d := float64(v.Value[k]) * (w[Inside] - (w[Before]+w[Hole]+w[After])/3); {
+		case d > most[0]:
+			most[0], r[0] = d, id
+		case -d > most[1]:
+			most[1], r[1] = -d, id
+		}
+	}
+	return r
+}
+
 const maxOdds = 20
 
 // Odds gives the log odds that line i is body.
@@ -139,6 +152,7 @@ func (l *Lattice) Odds(i int) float64 {
 	return max(-maxOdds, min(maxOdds, math.Log(p)-math.Log(1-p)))
 }
 
+// Clone returns a copy.
 func (v *Vector) Clone() Vector {
 	return Vector{append([]uint16(nil), v.ID...), append([]float32(nil), v.Value...)}
 }

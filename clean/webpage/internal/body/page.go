@@ -2,35 +2,34 @@ package body
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
-	"example.org/newstext/clean/internal/model"
-	cleanrules "example.org/newstext/clean/rules"
 	"example.org/newstext/clean/webpage/internal/scan"
-	"example.org/newstext/internal/phrase"
 )
 
 // A Page is a scanned page with what its lines have in common.
 type Page struct {
 	*scan.Page
-	groups  []group
-	shapes  []shape
-	linked  []float64 // of each line the share of letters in links
-	plain   []float64 // words of a line that reads like a sentence, else 0
-	total   float64   // all of those
-	sig     map[uint32]*sigStat
-	nodeSum []float64 // plain words inside each node
-	words   []float64 // words inside each node
-	links   []float64 // words in links inside each node
-	kids    []int32   // lines right in a node
-	repeats map[uint64]int
-	title   int // the line of the headline; -1: none
-	cover   []float64
-	topic   []float64
-	hasBody bool
-	phrase  []int   // of each line the kind that the strongest phrase in it speaks of, plus one
-	since   []int32 // phrases since the last line that reads like a sentence
+	groups                 []group
+	shapes                 []shape
+	linked                 []float64 // of each line the share of letters in links
+	plain                  []float64 // words of a line that reads like a sentence, else 0
+	total                  float64   // all of those
+	sig                    map[uint32]*sigStat
+	nodeSum                []float64 // plain words inside each node
+	words                  []float64 // words inside each node
+	links                  []float64 // words in links inside each node
+	kids                   []int32   // lines right in a node
+	repeats                map[uint64]int
+	title                  int // the line of the headline; -1: none
+	cover                  []float64
+	topic                  []float64
+	hasBody                bool
+	before                 []float64 // long text before each line
+	sincePlain, untilPlain []int32   // lines since the last and until the next long text
+	spanFrom, spanTo       int       // the run of lines densest in long text; -1: none
+	phrase                 []int     // of each line the kind that the strongest phrase in it speaks of, plus one
+	since                  []int32   // phrases since the last line that reads like a sentence
 }
 
 type sigStat struct {
@@ -78,6 +77,7 @@ func NewPage(p *scan.Page) *Page {
 	g.coverage()
 	g.topics()
 	g.findPhrases()
+	g.findCourse()
 	return g
 }
 
@@ -214,36 +214,6 @@ func (g *Page) topics() {
 		g.topic[i] = -1
 		if all >= 2 {
 			g.topic[i] = float64(in) / float64(all)
-		}
-	}
-}
-
-// HasBody reports whether the page gives its article's text in JSON-LD.
-func (g *Page) HasBody() bool { return g.hasBody }
-
-const phraseKinds = len(model.KindNames) + 1
-
-var rules = sync.OnceValue(func() *model.Rules {
-	r, err := model.Compile(phrase.Source{Name: "en.txt", Text: cleanrules.English})
-	if err != nil {
-		panic(err) // the embedded file compiles
-	}
-	return r
-})
-
-// findPhrases finds which lines hold phrases of package clean's rules.
-func (g *Page) findPhrases() {
-	r := rules()
-	g.phrase, g.since = make([]int, len(g.Lines)), make([]int32, len(g.Lines))
-	since := int32(0)
-	for i, l := range g.Lines {
-		g.since[i] = since
-		if m := r.Match(g.Text[l.Start:l.End]); m >= 0 {
-			g.phrase[i] = int(r.Kind(m)) + 1
-			since++
-		}
-		if g.plain[i] > 0 && g.phrase[i] == 0 {
-			since = 0
 		}
 	}
 }

@@ -69,14 +69,13 @@ func (m *Marks) Source(i int) int {
 	return html
 }
 
-// Behind gives the place behind what byte i-1 of the text comes from; n is the
-// length of the HTML.
-func (m *Marks) Behind(i, n int) int {
-	at := m.Source(i - 1)
-	if next := m.Source(i); next > at && next-at <= maxReference {
-		return next
+// Behind gives the place behind what the rune text[i:end] comes from: behind
+// all of a character reference.
+func (m *Marks) Behind(i, end int, html []byte) int {
+	at := m.Source(i)
+	if at < len(html) && html[at] == '&' {
+		_, n := reference(html[at:])
+		return at + n
 	}
-	return min(at+1, n)
+	return min(m.Source(end-1)+1, len(html))
 }
-
-const maxReference = 32 // bytes of a character reference at most

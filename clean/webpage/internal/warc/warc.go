@@ -100,6 +100,8 @@ func (r *Reader) versionLine() (string, error) {
 		switch {
 		case errors.Is(err, io.EOF) && line == "":
 			return "", io.EOF
+		case errors.Is(err, io.EOF) && !strings.HasPrefix("WARC/", line[:min(len(line), len("WARC/"))]):
+			return line, nil
 		case err != nil:
 			return "", r.cutOff(err)
 		case line != "":

@@ -1,0 +1,44 @@
+package body
+
+import (
+	"sync"
+
+	"example.org/newstext/clean/internal/model"
+	"example.org/newstext/clean/rules"
+	"example.org/newstext/clean/webpage/internal/scan"
+	"example.org/newstext/internal/phrase"
+)
+
+// phraseKinds counts the kinds that a phrase may speak of; 0 is no phrase.
+const phraseKinds = len(model.KindNames) + 1
+
+// phraseRules are the built-in rules of package clean.
+var phraseRules = sync.OnceValue(func() *model.Rules {
+	r, err := model.Compile(phrase.Source{Name: "en.txt", Text: rules.English})
+	if err != nil {
+		panic(err) // the embedded file compiles
+	}
+	return r
+})
+
+// findPhrases finds which lines hold phrases of package clean's rules.
+func (g *Page) findPhrases() {
+	r := phraseRules()
+	g.phrase, g.since = make([]int, len(g.Lines)), make([]int32, len(g.Lines))
+	since := int32(0)
+	for i, l := range g.Lines {
+		g.since[i] = since
+		if m := r.Match(g.Text[l.Start:l.End]); m >= 0 {
+			g.phrase[i] = int(r.Kind(m)) + 1
+			since++
+		}
+		if g.plain[i] > 0 && g.phrase[i] == 0 {
+			since = 0
+		}
+	}
+}
+
+// shunned are the families whose places articles do not stand in.
+var shunned = sync.OnceValue(func() scan.Names {
+	return scan.Family("comment", "related", "ad", "nav", "newsletter", "legal")
+})
