@@ -10,7 +10,8 @@ import (
 	"example.org/newstext/internal/golden"
 )
 
-// Pages of several kinds: what each block is.
+// Pages of several kinds: which blocks are body, and what those are that names
+// tell; the kinds of the others are package clean's to test.
 func TestPages(t *testing.T) {
 	golden.Run(t, "testdata/pages.txt", func(t *testing.T, c golden.Case) []string {
 		p := Parse([]byte(c.Text))
@@ -21,7 +22,11 @@ func TestPages(t *testing.T) {
 			if len(text) > 48 {
 				text = strings.ToValidUTF8(text[:48], "") + "..."
 			}
-			out = append(out, b.Kind.String()+": "+text)
+			kind := "out"
+			if b.Kind.Body() || strings.HasPrefix(b.Rule, "named-") {
+				kind = b.Kind.String()
+			}
+			out = append(out, kind+": "+text)
 		}
 		return out
 	})

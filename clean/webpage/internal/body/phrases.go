@@ -24,11 +24,13 @@ var phraseRules = sync.OnceValue(func() *model.Rules {
 // findPhrases finds which lines hold phrases of package clean's rules.
 func (g *Page) findPhrases() {
 	r := phraseRules()
+	var matcher model.Page
+	matcher.Use(r)
 	g.phrase, g.since = make([]int, len(g.Lines)), make([]int32, len(g.Lines))
 	since := int32(0)
 	for i, l := range g.Lines {
 		g.since[i] = since
-		if m := r.Match(g.Text[l.Start:l.End]); m >= 0 {
+		if m := matcher.MatchLine(g.Text[l.Start:l.End]); m >= 0 {
 			g.phrase[i] = int(r.Kind(m)) + 1
 			since++
 		}
