@@ -57,7 +57,10 @@ func (k Kind) String() string {
 // paragraph before left open.
 //
 // Find takes time in proportion to s.
-func Find(s string) []Quotation {
+func Find(s string) []Quotation { return find(s, cues()) }
+
+// find is Find with the given rules for cues.
+func find(s string, rules *cueRuleset) []Quotation {
 	f := finder{text: s, pending: -1}
 	for start := 0; start < len(s); {
 		n, _ := paragraphEnd(s[start:], 0, true)
@@ -66,7 +69,7 @@ func Find(s string) []Quotation {
 		start += n
 	}
 	if len(f.found) > 0 {
-		speakers(s, f.found, f.paragraphs, cues())
+		speakers(s, f.found, f.paragraphs, rules)
 	}
 	return f.found
 }

@@ -102,7 +102,9 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 				x.found[q].Speaker = s
 			}
 			previous = q
-			x.found[q].Kind = x.kind(k, lo, hi)
+			if x.found[q].Kind = x.kind(k, lo, hi); x.found[q].Kind == Title {
+				x.found[q].Speaker = Speaker{} // its maker may be named, but says nothing
+			}
 		}
 		lo = hi
 	}
@@ -138,6 +140,9 @@ func (x *attributor) addQuotation(i, start, limit int) int {
 	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
 	return end
 }
+
+// maxCues is how many cues of a sentence are tried for one quotation.
+const maxCues = 6
 
 // maxSentence is the greatest number of words in a sentence. Longer ones are cut.
 const maxSentence = 200
@@ -329,10 +334,11 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		}
 	}
 	var view Speaker
-	for v := k - 1; v >= lo; v-- {
+	for v, left := k-1, maxCues; v >= lo && left > 0; v-- {
 		if x.words[v].cue == noCue {
 			continue
 		}
+		left--
 		kind := x.words[v].cue
 		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
 			continue // of "quoted X as saying"
@@ -449,7 +455,7 @@ func (x *attributor) ownSubject(v, lo int) bool {
 // shared returns the subject that the verb at word v shares with a verb before
 // it, or with the sentence.
 func (x *attributor) shared(v, lo int) Speaker {
-	for u := v - 1; u > lo; u-- {
+	for u, left := v-1, maxCues; u > lo && left > 0; u-- {
 		if x.role(u)&conjunction != 0 && x.role(u)&relative == 0 && x.words[u].kind == lowerWord {
 			if from, to := x.mainSubject(u+1, v); from < to && to < v && x.words[to].kind == lowerWord && x.role(to)&preposition == 0 {
 				return x.mention(from, to, v)
@@ -459,6 +465,7 @@ func (x *attributor) shared(v, lo int) Speaker {
 		if kind == noCue || kind == nobodyCue || kind == sourceCue || x.participle(u) || x.passive(u, lo) {
 			continue
 		}
+		left--
 		if from, to := x.subject(u, lo); from < to {
 			return x.mention(from, to, v)
 		}
@@ -489,15 +496,19 @@ func (x *attributor) passive(v, lo int) bool {
 // distant returns the speaker whom the sentence names after the quotation at
 // word k, though not next to it: "“a disaster” in the camp, aid groups said".
 func (x *attributor) distant(k, lo, hi int) Speaker {
-	for v := k + 2; v < hi; v++ {
+	for v, left := k+2, maxCues; v < hi && left > 0; v++ {
 		kind := x.words[v].cue
+		if kind == noCue {
+			continue
+		}
+		left--
 		if kind == sourceCue {
 			from := v + int(x.words[v].cueLen)
 			if to := x.nounPhrase(from, hi); to > from {
 				return x.mention(from, to, v)
 			}
 		}
-		if kind != sayCue && kind != reportCue || x.participle(v) {
+		if kind != sayCue && kind != reportCue || x.participle(v) || x.passive(v, k+1) {
 			continue
 		}
 		from, to := x.subject(v, k+1)

@@ -1,10 +1,14 @@
 package quote
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"example.org/newstext/internal/golden"
+	"example.org/newstext/internal/phrase"
+	"example.org/newstext/internal/phrase/phrasetest"
 )
 
 // TestSpeakers holds Find to the golden file of speakers.
@@ -47,5 +51,28 @@ func TestKinds(t *testing.T) {
 			lines = append(lines, strings.Trim(strings.Join(words[:min(3, len(words))], " "), ",.”’")+": "+q.Kind.String())
 		}
 		return lines
+	})
+}
+
+// TestCueRules holds each rule for cues to its examples: the speaker that it
+// gives, and a near miss that reads the same without it.
+func TestCueRules(t *testing.T) {
+	mentions := func(set *phrase.Set, text string) (list []string) {
+		for _, q := range find(text, newCueRuleset(set)) {
+			list = append(list, text[q.Speaker.Start:q.Speaker.End])
+		}
+		return list
+	}
+	phrasetest.Check(t, cues().set, func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
+		got := mentions(set, example.Text)
+		want := []string{strings.TrimPrefix(strings.Join(example.Args, " "), "-")}
+		if example.Miss {
+			k := slices.IndexFunc(set.Rules(), func(r phrase.Rule) bool { return r.Line == rule.Line })
+			want = mentions(set.Without(k), example.Text)
+		}
+		if !slices.Equal(got, want) {
+			return fmt.Errorf("got %q, want %q", got, want)
+		}
+		return nil
 	})
 }

@@ -29,7 +29,6 @@ type word struct {
 	quote      int32 // index of the quotation
 	cue        cueKind
 	cueLen     int16 // words of the cue that begins here
-	rule       int16 // of the cue
 }
 
 // A splitter splits paragraphs into words. Its memory is reused.
@@ -198,11 +197,13 @@ const maxCue = 64
 func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
 	if w.class&cueStart == 0 {
-		w.rule = x.rules.alone[x.word(k)]
+		s := x.word(k)
 		if w.kind == capital {
-			w.rule = x.rules.alone[strings.ToLower(x.word(k))]
+			s = strings.ToLower(s)
 		}
-		w.cue, w.cueLen = x.rules.kinds[w.rule], 1
+		if rule, ok := x.rules.alone[s]; ok {
+			w.cue, w.cueLen = x.rules.kinds[rule], 1
+		}
 		return
 	}
 	window := x.text[w.start:limit]
@@ -214,7 +215,7 @@ func (x *splitter) cueAt(k, limit int) {
 	if rule < 0 {
 		return
 	}
-	w.cue, w.rule = x.rules.kinds[rule], int16(rule)
+	w.cue = x.rules.kinds[rule]
 	end := w.start + x.tokens[n-1].End
 	for w.cueLen = 1; k+int(w.cueLen) < len(x.words) && x.words[k+int(w.cueLen)].start < end; {
 		w.cueLen++
