@@ -33,12 +33,14 @@ func (d *document) fromFocus(s *span, n int) (point, string) {
 		if base.grain == NoGrain && d.known {
 			return d.unitAt(d.published, Quarter, -1), "latest"
 		}
-	case s.unit == Year && s.op == opEarlier && d.focus.period.grain != NoGrain:
+	case s.op != opFocus && s.op != opLater && s.unit == Year && d.focus.period.grain != NoGrain && s.stated == 0:
 		p := d.focus.period
 		p.start, p.last = step(p.start, Year, n), step(p.last, Year, n)
 		return p, "period in focus"
 	case s.op == opFocus && s.unit == Weekend:
 		return d.weekend(s)
+	case s.op == opFocus && s.unit != Day && s.n == 0 && !s.that:
+		base = point{}
 	case s.op == opFocus && s.unit == Day:
 		base = d.focus.day
 	}

@@ -26,7 +26,7 @@ func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token
 	}
 	r := reader{expr: e}
 	for _, c := range captures {
-		if c.Name == "lead" { // words that only announce the expression
+		if c.Name == "lead" || c.Name == "after" { // words that only announce the expression
 			r.lead = c.To
 			continue
 		}
@@ -61,8 +61,6 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.setPart(Quarter, value)
 	case "halfth":
 		r.setPart(Half, value)
-	case "plural":
-		r.setUnit(unitNames[c.Value])
 	case "dom", "dth", "domword":
 		if r.stated.Has(StatedDay) {
 			r.numeric = true
@@ -109,9 +107,9 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.stated |= StatedPartOfDay
 	case "holiday":
 		r.holiday = c.Value
-	case "which":
+	case "which", "latest":
 		r.n = value
-	case "unit", "focal":
+	case "unit", "focal", "single", "span", "spans", "plural":
 		r.setUnit(unitNames[c.Value])
 	case "mod":
 		r.mod = modByName[c.Value]

@@ -77,13 +77,15 @@ type expr struct {
 	count2 int   // what comes on top: 6 in "two years and six months"
 	unit2  Grain
 
-	mod     Mod
-	scope   scope
-	ref     string
-	fiscal  bool
-	numeric bool // month and day are numbers: 3/4/2019
-	lead    int  // tokens before the expression that its rule asks for
-	weak    bool // means nothing without a neighbour
+	mod      Mod
+	scope    scope
+	ref      string
+	fiscal   bool
+	numeric  bool // month and day are numbers: 3/4/2019
+	that     bool // the date in focus, not that of publication: "that year"
+	samePart bool // the quarter in focus, in the stated year: "the 1988 period"
+	lead     int  // tokens before the expression that its rule asks for
+	weak     bool // means nothing without a neighbour
 }
 
 // A scope says to what kind of expression a modifier applies.
@@ -129,6 +131,10 @@ func (e *expr) argument(arg string) bool {
 	switch {
 	case arg == "fiscal":
 		e.fiscal = true
+	case arg == "that":
+		e.that = true
+	case arg == "same-part":
+		e.samePart = true
 	case arg == "weak":
 		e.weak = true
 	case arg == "NI":

@@ -1,7 +1,71 @@
 package date
 
+import "unicode/utf8"
+
 // plausible tells whether the words of s are an expression of time where they
-// stand, and not a name, a number or a verb.
+// stand, and not part of a number or a name.
 func (d *document) plausible(s *span) bool {
+	switch {
+	case s.stated == StatedYear && s.op == opCalendar && s.to-s.from == 1 && s.era == NoGrain:
+		return d.freeNumber(s.from)
+	case s.op == opVague:
+		return true
+	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
+		// Daily Star, 60 Minutes
+		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
+	case s.op == opShift && s.unit != NoGrain && s.to-s.from == 2:
+		// This Week With David Brinkley
+		return !d.capital(s.from) || !d.capital(s.to-1)
+	}
 	return true
 }
+
+// freeNumber tells whether a number of four digits stands by itself: no
+// amount, decimal fraction, range of other numbers or part of a code.
+func (d *document) freeNumber(i int) bool {
+	if d.touches(i) {
+		switch d.word(i - 1) {
+		case "(", "[", "\"", "'", "“", "‘", "©", "—":
+		default:
+			return false
+		}
+	}
+	if !d.touches(i + 1) {
+		return true
+	}
+	switch next := d.word(i + 1); next {
+	case ".", ",", ":", "/", "%", "-", "–":
+		return !d.touches(i+2) || !digit(d.word(i+2)) && next != "%" && next != "/"
+	case "\"", "'", "’", "”", ")", "]", ";", "?", "!", "—":
+		return true
+	}
+	return false
+}
+
+// touches tells whether token i stands directly behind the one before it.
+func (d *document) touches(i int) bool {
+	return i > 0 && i < len(d.tokens) && d.tokens[i].Start == d.tokens[i-1].End
+}
+
+// capital tells whether token i begins with a capital letter.
+func (d *document) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(d.word(i))
+	return r >= 'A' && r <= 'Z'
+}
+
+// beginsSentence tells whether token i is the first of a paragraph or follows
+// the end of a sentence.
+func (d *document) beginsSentence(i int) bool {
+	for i--; i >= 0; i-- {
+		switch d.word(i) {
+		case "\"", "“", "'", "‘", "`":
+			continue
+		case ".", "!", "?", ":", "”":
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+func digit(word string) bool { return word != "" && word[0] >= '0' && word[0] <= '9' }

@@ -52,7 +52,7 @@ func (s *span) bend(m span) bool {
 	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence
 	switch {
 	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
-		m.scope == scopeLength && !long,
+		m.scope == scopeLength && (!long || s.vague),
 		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague),
 		s.op == opVague, s.op == opEvery:
 		return false
@@ -60,6 +60,7 @@ func (s *span) bend(m span) bool {
 	if s.mod == NoMod {
 		s.mod = m.mod
 	}
+	s.weak = false
 	return true
 }
 

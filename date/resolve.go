@@ -91,6 +91,9 @@ func (d *document) locate(s *span) (p point, why string) {
 	switch {
 	case s.holiday != "":
 		p, why = d.holidayIn(p, s)
+	case s.samePart && d.focus.period.grain == Quarter:
+		_, month, _ := d.focus.period.start.civil()
+		p, why = p.in(Quarter, civilDay(s.year, month, 1)), "period in focus"
 	case s.stated.Has(StatedPartOfYear):
 		p, why = d.partIn(p, why, s)
 	case s.stated.Has(StatedMonth):
@@ -143,6 +146,9 @@ func (d *document) frame(s *span) (p point, why string) {
 			return d.unitAt(d.published, s.unit, s.n), ""
 		}
 	case opAgo:
+		if s.unit == Year && s.count == 1 && s.stated == 0 && d.focus.period.grain == Quarter {
+			return d.fromFocus(s, -1)
+		}
 		return d.unitAt(d.published, s.unit, -s.count), ""
 	case opHence:
 		return d.unitAt(d.published, s.unit, s.count), ""
