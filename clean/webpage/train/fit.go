@@ -9,7 +9,7 @@ import (
 )
 
 type options struct {
-	epochs                    int
+	epochs, models            int
 	rate, ridge, margin, drop float64
 }
 
@@ -58,17 +58,35 @@ type trainer struct {
 	lat   body.Lattice
 }
 
-// fit trains a chain by Adam on the likelihood of the pages, and averages the
+// fit trains chains that differ in the order of the pages and in what they do
+// without, and gives their mean.
+func fit(lessons []*lesson, o options) *body.Chain {
+	mean := &body.Chain{Weights: make([][states]float64, len(body.Names()))}
+	for k := range o.models {
+		c := fitOne(lessons, o, uint64(k+1))
+		for s := range states {
+			for i := range c.Weights {
+				mean.Weights[i][s] += c.Weights[i][s] / float64(o.models)
+			}
+			for to := range states {
+				mean.Transitions[s][to] += c.Transitions[s][to] / float64(o.models)
+			}
+		}
+	}
+	return mean
+}
+
+// fitOne trains a chain by Adam on the likelihood of the pages, and averages the
 // weights of the second half. Where the model is wrong by less than a margin,
 // which grows with the line's share of the article, that counts as wrong too.
 // At each look at a page it does without some groups of features, so that
 // what is known of a line does not hang on one of them.
-func fit(lessons []*lesson, o options) *body.Chain {
+func fitOne(lessons []*lesson, o options, seed uint64) *body.Chain {
 	rows := len(body.Names())
 	n := (rows + states) * states
 	t := &trainer{
 		options: o, chain: &body.Chain{Weights: make([][states]float64, rows)}, rows: rows, grad: make([]float64, n),
-		off: make([]bool, rows), rng: rand.New(rand.NewPCG(1, 2)),
+		off: make([]bool, rows), rng: rand.New(rand.NewPCG(seed, 2)),
 	}
 	w, mean, square, average := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	order := t.rng.Perm(len(lessons))

@@ -46,6 +46,7 @@ func main() {
 	log.SetPrefix("train: ")
 	var o options
 	flag.IntVar(&o.epochs, "epochs", 40, "times that each page is looked at")
+	flag.IntVar(&o.models, "models", 3, "models that are trained, for their mean")
 	flag.Float64Var(&o.rate, "rate", 0.03, "step size at first; it falls to a tenth")
 	flag.Float64Var(&o.ridge, "ridge", 3e-4, "pull of the weights towards zero")
 	flag.Float64Var(&o.margin, "margin", 1, "log odds by which a line of a tenth of the article should be right")
@@ -75,8 +76,8 @@ func main() {
 		return
 	}
 	comment := fmt.Sprintf("What each feature adds to the states before, inside, hole and after.\n"+
-		"Made by train from %d pages with -epochs %d -rate %v -ridge %v -margin %v -drop %v.\n"+
-		"Cross-validated over sites in %d parts:\n%s", len(lessons), o.epochs, o.rate, o.ridge, o.margin, o.drop, *folds, figures)
+		"Made by train from %d pages with -models %d -epochs %d -rate %v -ridge %v -margin %v -drop %v.\n"+
+		"Cross-validated over sites in %d parts:\n%s", len(lessons), o.models, o.epochs, o.rate, o.ridge, o.margin, o.drop, *folds, figures)
 	c := fit(lessons, o)
 	if err := write(*out, func(w io.Writer) error { return c.Write(w, comment) }); err != nil {
 		log.Fatal(err)

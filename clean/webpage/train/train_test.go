@@ -41,7 +41,7 @@ func TestFit(t *testing.T) {
 		l.set, l.site = "own", string(rune('a'+len(lessons)))
 		lessons = append(lessons, l)
 	}
-	o := options{epochs: 10, rate: 0.03, ridge: 1e-4, margin: 1, drop: 0.2}
+	o := options{models: 2, epochs: 10, rate: 0.03, ridge: 1e-4, margin: 1, drop: 0.2}
 	crossValidate(lessons, o, 2, "")
 	if got, want := report(lessons), "own        pages   4  F1 1.0000  precision 1.0000  recall 1.0000\n"; !strings.HasPrefix(got, want) {
 		t.Errorf("got %q, want %q", got, want)

@@ -35,7 +35,6 @@ type Page struct {
 type sigStat struct {
 	lines int
 	mass  float64
-	bel   float64
 }
 
 func NewPage(p *scan.Page) *Page {
