@@ -27,3 +27,31 @@ func asciiPrefix(s string) int {
 	}
 	return i
 }
+
+// plainPrefix returns the number of bytes of s before the first that is not
+// printable ASCII, a tab or a line feed.
+func plainPrefix(s string) int {
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	i := 0
+	for i < len(b) {
+		for ; i+16 <= len(b); i += 16 {
+			w := b[i : i+16 : i+16]
+			if special(binary.LittleEndian.Uint64(w))|special(binary.LittleEndian.Uint64(w[8:])) != 0 {
+				break
+			}
+		}
+		end := min(len(b), i+16)
+		for ; i < end; i++ {
+			if c := b[i]; c-' ' >= 0x7F-' ' && c != '\n' && c != '\t' {
+				return i
+			}
+		}
+	}
+	return i
+}
+
+// special has a bit for some byte of w unless all are printable ASCII.
+func special(w uint64) uint64 {
+	const each = 0x0101010101010101
+	return (w | (w - 0x20*each) | (w + each)) & (0x80 * each)
+}
