@@ -256,6 +256,9 @@ func (p *codePage) deeper(before, text, next string) string {
 // guess returns the least surprising of the sequences that can have been at end,
 // in a run that starts at start and has been decoded to done so far.
 func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) sequence {
+	if r, _ := utf8.DecodeRuneInString(text[end:]); !lossy && p.encode[r] != markLead {
+		return sequence{}
+	}
 	all := p.lossy(text[end:])
 	longest := 0
 	for _, q := range all {
@@ -263,7 +266,8 @@ func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) s
 	}
 	before := text[:start]
 	if len(done) > 0 {
-		before = string(done)
+		const enough = 64 // bytes that a surprise depends on
+		before = string(done[max(0, len(done)-enough):])
 	}
 	next := firstRune(text[end+longest:])
 	if r, _ := utf8.DecodeRuneInString(next); p.encode[r] >= 0xC2 {
@@ -297,6 +301,9 @@ func isLetter(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
 	return n == len(s) && unicode.IsLetter(r)
 }
+
+// markLead is the first byte of all marks.
+const markLead = 0xE2
 
 // isMark reports whether s is one of the quote marks, dashes and dots of news.
 func isMark(s string) bool {

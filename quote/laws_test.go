@@ -1,0 +1,240 @@
+package quote
+
+import (
+	"bytes"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"golang.org/x/text/transform"
+
+	"example.org/newstext/examples/corpus"
+)
+
+var forms = []Form{Repaired, Clean, Straight, Curly, CurlyDE, CurlyFR, CurlySV, American, Logical}
+
+// damaged are texts with every kind of damage, for the laws.
+var damaged = []string{
+	"",
+	"The mayor said nothing.",
+	"â€œWe donâ€™t know,â€\u009d the mayor said â€” twice.",
+	"MÃ¼nchen, SÃ£o Paulo, KrakÃ³w and Å\u0081Ã³dÅº agreed",
+	"Ã¢â‚¬Å“Never againÃ¢â‚¬Â\u009d, Ã¢â‚¬Ëœno’",
+	"It&acirc;&euro;&trade;s &amp;amp;amp; done &#8220;now&#8221;",
+	"the bank\u0092s \u0093offer\u0094 \u0096 rejected\u0085",
+	"�We won,� she said; the students� vote didn�t count",
+	"the minister?s plan won?t pass",
+	"it鈥檚 the 鈥淧aris鈥� talks f眉r alle",
+	"ΓÇ£Yes,ΓÇ¥ ÔÇ£noÔÇØ ‚Äúmaybe‚Äù",
+	"вЂњРџСЂР°РІРґР°вЂќ â€ and Ã",
+	"a\xff\xe2\x80\u00ad\u0301\u200d\ufeff\r\n",
+	"'Tis the '90s, 6'4\" he said. \"Don't\" . . . ``TeX''",
+	"&&amp;lt;&#x;&#xD800;&#1114112;&unknown;",
+	"í\u00a0½í¸\u008d",
+}
+
+func seed(f *testing.F) {
+	for _, s := range damaged {
+		f.Add(s)
+	}
+	for _, a := range corpus.Articles() {
+		f.Add(a.Text[:min(len(a.Text), 900)])
+	}
+}
+
+// FuzzForms checks that each form is idempotent and that all ways to it agree.
+func FuzzForms(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, form := range forms {
+			want := form.String(s)
+			if again := form.String(want); again != want {
+				t.Errorf("form %d of %+q is %+q, then %+q", form, s, want, again)
+			}
+			var byHand strings.Builder
+			done := 0
+			for e := range form.Edits(s) {
+				if e.Start < done || e.End < e.Start || e.Rule == "" || e.New == s[e.Start:e.End] {
+					t.Fatalf("form %d of %+q: edit %+v after %d", form, s, e, done)
+				}
+				byHand.WriteString(s[done:e.Start] + e.New)
+				done = e.End
+			}
+			if got := byHand.String() + s[done:]; got != want {
+				t.Errorf("form %d of %+q: edits give %+q, String %+q", form, s, got, want)
+			}
+			if got, _ := Apply(s, form); got != want {
+				t.Errorf("form %d of %+q: Apply gives %+q, String %+q", form, s, got, want)
+			}
+			if got := string(form.AppendString([]byte("x"), s)); got != "x"+want {
+				t.Errorf("form %d of %+q: AppendString gives %+q", form, s, got)
+			}
+			got, err := io.ReadAll(NewReader(iotest.OneByteReader(strings.NewReader(s)), form))
+			if err != nil || string(got) != want {
+				t.Errorf("form %d of %+q: reader gives %+q, %v", form, s, got, err)
+			}
+		}
+	})
+}
+
+// FuzzMap checks the laws of offsets over several forms.
+func FuzzMap(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, m := Apply(s, Repaired, Clean, Straight, American)
+		if m.Source(len(got)) != len(s) || m.Result(len(s)) != len(got) {
+			t.Errorf("the end of %+q: %d, %d", s, m.Source(len(got)), m.Result(len(s)))
+		}
+		last := 0
+		for i := range len(s) + 1 {
+			r := m.Result(i)
+			if r < last || r > len(got) {
+				t.Fatalf("Result(%d) of %+q is %d after %d", i, s, r, last)
+			}
+			last = r
+		}
+		random := rand.New(rand.NewPCG(1, uint64(len(s))))
+		for range 20 {
+			a, b := pair(random, len(s))
+			x, y := m.ResultSpan(a, b)
+			if p, q := m.SourceSpan(x, y); x > y || y > len(got) || p > a || q < b {
+				t.Errorf("%+q: [%d,%d) to [%d,%d) to [%d,%d)", s, a, b, x, y, p, q)
+			}
+			a, b = pair(random, len(got))
+			x, y = m.SourceSpan(a, b)
+			if p, q := m.ResultSpan(x, y); x > y || y > len(s) || p > a || q < b {
+				t.Errorf("%+q: result [%d,%d) to [%d,%d) to [%d,%d)", s, a, b, x, y, p, q)
+			}
+		}
+	})
+}
+
+func pair(random *rand.Rand, n int) (int, int) {
+	a, b := random.IntN(n+1), random.IntN(n+1)
+	return min(a, b), max(a, b)
+}
+
+// FuzzCompose checks that two lists of edits do the same as their composition.
+func FuzzCompose(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, first := range []Form{Repaired, Clean, Straight} {
+			a := edits(first, s)
+			middle := replace(s, a)
+			b := edits(Curly, middle)
+			if got, want := replace(s, compose(a, b, middle)), replace(middle, b); got != want {
+				t.Errorf("%+q: %+q, want %+q", s, got, want)
+			}
+		}
+	})
+}
+
+func edits(f Form, s string) []Edit {
+	var all []Edit
+	for e := range f.Edits(s) {
+		all = append(all, e)
+	}
+	return all
+}
+
+// FuzzTransformer checks the transformers against String.
+func FuzzTransformer(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, form := range []Form{Clean, Straight} {
+			tr, _ := form.Transformer()
+			got, err := io.ReadAll(transform.NewReader(iotest.HalfReader(strings.NewReader(s)), tr))
+			if want := form.String(s); err != nil || string(got) != want {
+				t.Errorf("form %d of %+q: %+q, %v; want %+q", form, s, got, err, want)
+			}
+			n, err := tr.Span([]byte(s), true)
+			if n < len(s) && err != transform.ErrEndOfSpan || form.String(s[:n]) != s[:n] {
+				t.Errorf("form %d of %+q: span %d, %v", form, s, n, err)
+			}
+		}
+	})
+}
+
+func TestTransformer(t *testing.T) {
+	long := strings.Repeat("x", 5000) + strings.Repeat(" “quoted”\u00a0", 2000)
+	for _, form := range []Form{Clean, Straight} {
+		tr, _ := form.Transformer()
+		if got, _, err := transform.String(tr, long); err != nil || got != form.String(long) {
+			t.Errorf("form %d: %v", form, err)
+		}
+	}
+	if _, ok := Curly.Transformer(); ok {
+		t.Error("Curly has a transformer")
+	}
+}
+
+// TestReaderLong reads a long text in pieces of many sizes through three forms.
+func TestReaderLong(t *testing.T) {
+	var b strings.Builder
+	for i := range 4 {
+		for _, a := range corpus.Articles() {
+			b.WriteString(a.Text)
+			b.WriteString(damaged[(4*i)%len(damaged)])
+		}
+	}
+	b.WriteString(strings.Repeat("word ", 40_000)) // a paragraph that is cut
+	b.WriteString(strings.Repeat("é", 100_000))    // and a word
+	s := b.String()
+	want := American.String(Straight.String(Clean.String(Repaired.String(s))))
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, size := range []int{1000, 70_000, 1 << 20} {
+		r := NewReader(&pieces{[]byte(s), size, random}, Repaired, Clean, Straight, American)
+		got, err := io.ReadAll(r)
+		if err != nil || string(got) != want {
+			t.Errorf("pieces up to %d: %d bytes, want %d, %v", size, len(got), len(want), err)
+		}
+	}
+}
+
+// pieces is a reader that hands out pieces of random size.
+type pieces struct {
+	rest   []byte
+	size   int
+	random *rand.Rand
+}
+
+func (p *pieces) Read(b []byte) (int, error) {
+	if len(p.rest) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(b[:min(len(b), 1+p.random.IntN(p.size))], p.rest)
+	p.rest = p.rest[n:]
+	return n, nil
+}
+
+func TestReaderErrors(t *testing.T) {
+	if _, err := io.ReadAll(NewReader(iotest.ErrReader(io.ErrClosedPipe), Clean)); err != io.ErrClosedPipe {
+		t.Errorf("got %v", err)
+	}
+	if _, err := io.ReadAll(NewReader(idle{}, Clean)); err != io.ErrNoProgress {
+		t.Errorf("got %v", err)
+	}
+	got, err := io.ReadAll(NewReader(iotest.TimeoutReader(iotest.OneByteReader(bytes.NewReader([]byte("ab")))), Clean))
+	if string(got) != "a" || err != iotest.ErrTimeout {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+type idle struct{}
+
+func (idle) Read([]byte) (int, error) { return 0, nil }
+
+// TestHostile runs every form over much of what hurts.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"â€", "\"", "'", "\u0301", "Ã", "&amp;", "�", "n?t ", "鈥", "\u202e", "\xff", "\xed\xa0\x80", "“", "e\u0301\u00ad", "ΓÇ", "\r", "&"} {
+		s := strings.Repeat(unit, (1<<14)/len(unit))
+		for _, f := range forms {
+			got, m := Apply(s, f)
+			if m.Result(len(s)) != len(got) {
+				t.Errorf("form %d of many %+q: end at %d of %d", f, unit, m.Result(len(s)), len(got))
+			}
+		}
+	}
+}

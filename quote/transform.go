@@ -1,0 +1,102 @@
+package quote
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
+)
+
+// Transformer returns a transformer for use with golang.org/x/text/transform,
+// and whether f has one: [Clean] and [Straight] do, since what they change
+// depends on a few characters around it. The other forms need a paragraph, which
+// the buffers of that package do not hold; use [NewReader]. Both give the same
+// bytes, save in a word of more than a kilobyte. It may be shared.
+func (f Form) Transformer() (transform.SpanningTransformer, bool) {
+	if f != Clean && f != Straight {
+		return nil, false
+	}
+	return transformer{f}, true
+}
+
+type transformer struct{ form Form }
+
+// Reset implements [transform.Transformer]. There is no state.
+func (transformer) Reset() {}
+
+// wordMax is the length from which a word is cut.
+const wordMax = 1 << 10
+
+// Transform implements [transform.Transformer].
+func (t transformer) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	edit := t.form.editor("")
+	var edits []Edit
+	for nSrc < len(src) {
+		// Half a buffer at a time, so that what grows still fits.
+		n := safeCut(src[nSrc:min(len(src), nSrc+wordMax)], atEOF && len(src)-nSrc <= wordMax)
+		if n == 0 {
+			return nDst, nSrc, transform.ErrShortSrc
+		}
+		text := string(src[nSrc : nSrc+n])
+		edits = edits[:0]
+		if t.form.first(text) < n {
+			edits = edit(edits, text, 0)
+		}
+		size := n
+		for _, e := range edits {
+			size += len(e.New) - (e.End - e.Start)
+		}
+		if size > len(dst)-nDst {
+			return nDst, nSrc, transform.ErrShortDst
+		}
+		done := 0
+		for _, e := range edits {
+			nDst += copy(dst[nDst:], text[done:e.Start])
+			nDst += copy(dst[nDst:], e.New)
+			done = e.End
+		}
+		nDst += copy(dst[nDst:], text[done:])
+		nSrc += n
+	}
+	return nDst, nSrc, nil
+}
+
+// Span implements [transform.SpanningTransformer].
+func (t transformer) Span(src []byte, atEOF bool) (n int, err error) {
+	edit := t.form.editor("")
+	for n < len(src) {
+		m := safeCut(src[n:min(len(src), n+wordMax)], atEOF && len(src)-n <= wordMax)
+		if m == 0 {
+			return n, transform.ErrShortSrc
+		}
+		text := string(src[n : n+m])
+		if t.form.first(text) < m {
+			if edits := edit(nil, text, 0); len(edits) > 0 {
+				before := bytes.LastIndexAny(src[n:n+edits[0].Start], " \n") + 1
+				return n + before, transform.ErrEndOfSpan
+			}
+		}
+		n += m
+	}
+	return n, nil
+}
+
+// safeCut returns how much of src can be worked on by itself: all at the end,
+// otherwise up to a space; 0 where more must be seen.
+func safeCut(src []byte, final bool) int {
+	if final {
+		return len(src)
+	}
+	if i := bytes.LastIndexAny(src, " \n"); i >= 0 {
+		return i + 1
+	}
+	if len(src) < wordMax {
+		return 0
+	}
+	for i := len(src) - 1; i > len(src)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(src[i]) {
+			return i
+		}
+	}
+	return len(src)
+}
