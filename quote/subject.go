@@ -48,7 +48,7 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 	case w.kind == sign:
 		return false
 	case w.kind == quoted: // William “Skip” Dorsey
-		return named && n+1 < hi && x.words[n+1].kind == capital && w.end-w.start < 30
+		return named && n+1 < hi && x.words[n+1].kind == capital && x.nicknamed(n)
 	case w.kind == capital:
 		return c&timeWord == 0
 	case w.kind == number:
@@ -86,6 +86,10 @@ func (x *splitter) attaches(n, hi int) bool {
 	}
 	return false
 }
+
+// nicknamed reports whether the quotation at word i is short enough for a
+// nickname.
+func (x *splitter) nicknamed(i int) bool { return x.words[i].end-x.words[i].start < 30 }
 
 // role returns the class of word i; of a name that does not begin a sentence
 // only what a name can be.
@@ -153,6 +157,15 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	}
 	for from < to && x.role(from)&(adverb|preposition) != 0 && x.role(from)&determiner == 0 {
 		from++
+	}
+	if from > lo+1 && x.words[from].kind == capital && x.words[from-2].kind == capital && x.word(from-1) == "and" {
+		first := from - 2
+		for first > lo && x.words[first-1].kind == capital {
+			first--
+		}
+		if first == lo || x.words[first-1].kind >= sign {
+			from = first // Ann Holt and Bill Marsh
+		}
 	}
 	if k := slices.IndexFunc(x.words[from:to], func(w word) bool { return w.kind == lowerWord && x.text[w.start:w.end] == "from" }); k > 0 && x.words[from+k+1].kind == capital {
 		from += k + 1 // a statement from X
@@ -263,7 +276,7 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	case w.kind == sign:
 		return false
 	case w.kind == quoted:
-		return some && w.end-w.start < 30 && k > lo && x.words[k-1].kind == capital && x.words[k+1].kind == capital
+		return some && x.nicknamed(k) && k > lo && x.words[k-1].kind == capital && x.words[k+1].kind == capital
 	case w.kind == number:
 		return true
 	case c&timeWord != 0:

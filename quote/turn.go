@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A turn is a paragraph with quotations and who speaks in it.
@@ -176,4 +178,117 @@ func (x *attributor) backwards(paragraphs []span) {
 			x.found[q].Speaker = s
 		}
 	}
+}
+
+// speech reports whether a quotation is long enough to be carried on.
+func (x *attributor) speech(q Quotation) bool {
+	body := x.text[q.BodyStart:q.BodyEnd]
+	r, _ := utf8.DecodeRuneInString(body)
+	return !unicode.IsLower(r) && (strings.Count(body[:min(len(body), maxTitle)], " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
+}
+
+// note keeps what the paragraph at hand says about who speaks in it.
+func (x *attributor) note(i int, led bool) {
+	t := turn{paragraph: i, led: led}
+	missing := false
+	for _, w := range x.words {
+		if w.kind != quoted {
+			continue
+		}
+		if q := &x.found[w.quote]; q.Speaker.some() {
+			t.last = q.Speaker
+			if !t.speaker.some() {
+				t.speaker = q.Speaker
+			}
+		} else if x.speech(*q) {
+			missing = true
+			t.open = append(t.open, w.quote)
+		}
+		r, _ := utf8.DecodeLastRuneInString(x.text[:x.found[w.quote].BodyEnd])
+		t.asks = r == '?'
+	}
+	if missing && !t.speaker.some() {
+		t.beat = x.beat()
+	}
+	x.turns = append(x.turns, t)
+}
+
+// beat returns whose act stands beside the quotations of the paragraph: the
+// subject of its first sentence without one.
+func (x *attributor) beat() Speaker {
+	for lo := 0; lo < len(x.words); {
+		hi := x.sentenceEnd(lo)
+		if !slices.ContainsFunc(x.words[lo:hi], func(w word) bool { return w.kind == quoted }) {
+			if from, to := x.mainSubject(lo, hi); from < to && (x.words[to-1].kind == capital || x.role(from)&(male|female) != 0) {
+				s := x.mention(from, to, -1)
+				x.resolve(&s)
+				return s
+			}
+		}
+		lo = hi
+	}
+	return Speaker{}
+}
+
+// announced returns who speaks in a paragraph without quotations: the subject of
+// its last cue.
+func (x *attributor) announced(p span) (s Speaker) {
+	x.visit(x.end(p), func() { s = x.lastCue(0, len(x.words)) })
+	return s
+}
+
+// visit calls do with the words of p in place of those at hand. p holds no
+// quotations, or only its end or its start is asked for.
+func (x *attributor) visit(p span, do func()) {
+	keep := x.words
+	x.words = x.spare
+	if x.visited != p {
+		x.words = x.spare[:0]
+		x.narrative(p.start, p.end)
+		x.visited = p
+	}
+	if len(x.words) > 0 {
+		do()
+	}
+	x.spare, x.words = x.words, keep
+}
+
+// How much of a paragraph is read for who speaks in the next or the last one.
+const visitReach = 2 << 10
+
+// end returns the last part of p, start the first.
+func (x *attributor) end(p span) span {
+	if p.end-p.start > visitReach {
+		p.start = runeStart(x.text, p.end-visitReach)
+	}
+	return p
+}
+
+func (x *attributor) start(p span) span {
+	if p.end-p.start > visitReach {
+		p.end = runeStart(x.text, p.start+visitReach)
+	}
+	return p
+}
+
+// lastCue returns the subject of the last cue in the last sentence of
+// words[lo:hi].
+func (x *attributor) lastCue(lo, hi int) Speaker {
+	for {
+		n := x.sentenceEnd(lo)
+		if n >= hi {
+			break
+		}
+		lo = n
+	}
+	for v := hi - 1; v >= lo; v-- {
+		switch x.words[v].cue {
+		case sayCue, callCue, viewCue:
+			if s := x.governor(v, lo, hi); s.some() {
+				x.resolve(&s)
+				return s
+			}
+		}
+	}
+	return Speaker{}
 }

@@ -1,0 +1,341 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxCues is how many cues of a sentence are tried for one quotation.
+const maxCues = 6
+
+// cued returns the speaker whom the sentence words[lo:hi] gives for the
+// quotation at word k.
+func (x *attributor) cued(k, lo, hi int) Speaker {
+	if x.nickname(k) {
+		return Speaker{}
+	}
+	after := x.after(k, hi)
+	if after.some() && (x.pauses(k) || k == lo) {
+		return after
+	}
+	if s, ok := x.ahead(k, lo); ok {
+		return s
+	}
+	if after.some() {
+		return after
+	}
+	return x.distant(k, lo, hi)
+}
+
+// nickname reports whether the quotation at word k stands within a name.
+func (x *attributor) nickname(k int) bool {
+	return k > 0 && k+1 < len(x.words) && x.words[k-1].kind == capital && x.words[k+1].kind == capital &&
+		x.nicknamed(k) && !x.pauses(k) && x.words[k+1].class&(preposition|determiner|pronoun) == 0
+}
+
+// pauses reports whether the quotation at word k ends with a comma, or one
+// follows it, or with ? or !: the sentence goes on with who says it.
+func (x *attributor) pauses(k int) bool {
+	q := x.found[x.words[k].quote]
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], "\"'”’»"))
+	return strings.ContainsRune(",!?-–—", r) || k+1 < len(x.words) && x.is(k+1, ',')
+}
+
+// after returns the speaker whom the words after the quotation at word k name:
+// "said X", "X said", "X, who ..., told", "according to X".
+func (x *attributor) after(k, hi int) Speaker {
+	i := k + 1
+	if i < hi && (x.is(i, ',') || x.is(i, '-')) {
+		i++
+	}
+	if s := x.inverted(i, hi); s.some() {
+		return s
+	}
+	if i < hi && x.role(i)&conjunction != 0 && x.word(i) == "as" {
+		i++
+	}
+	end := x.nounPhrase(i, hi)
+	if end == i {
+		if i < hi && x.is(i-1, '-') || i < hi && x.is(i, ':') {
+			return x.signature(i, hi)
+		}
+		return Speaker{}
+	}
+	for v := end; v < hi && x.words[v].kind != quoted; v++ {
+		if x.is(v, ';') || x.is(v, ':') {
+			break
+		}
+		kind := x.words[v].cue
+		if kind != sayCue || x.passive(v, i) && x.words[v].cueLen < 3 {
+			continue
+		}
+		from, to := x.subject(v, i)
+		if from < to && from <= i+1 && to <= end+1 || v == end {
+			if from >= to {
+				from, to = i, end
+			}
+			return x.mention(from, to, v)
+		}
+	}
+	if x.pauses(k) && end < hi && x.words[end].kind == lowerWord && x.words[end].cue == noCue && x.speechlike(i, end) && strings.HasSuffix(x.word(end), "ed") {
+		return x.mention(i, end, end)
+	}
+	if x.is(i-1, '-') && end >= len(x.words)-1 {
+		return x.mention(i, end, -1)
+	}
+	return Speaker{}
+}
+
+// speechlike reports whether words[i:n] can be somebody: a name, a pronoun.
+func (x *attributor) speechlike(i, n int) bool {
+	c := x.role(i)
+	return c&pronoun != 0 || x.words[n-1].kind == capital || c&determiner != 0
+}
+
+// signature returns the speaker who is named at the end, after a dash or a colon.
+func (x *attributor) signature(i, hi int) Speaker {
+	if x.is(i, ':') {
+		i++
+	}
+	if end := x.nounPhrase(i, hi); end > i && end >= len(x.words)-1 {
+		return x.mention(i, end, -1)
+	}
+	return Speaker{}
+}
+
+// inverted returns the speaker after a verb at word i, or soon after: "said X",
+// "on Monday said X", "according to X".
+func (x *attributor) inverted(i, hi int) Speaker {
+	for v := i; v < min(i+3, hi); v++ {
+		switch x.words[v].cue {
+		case sayCue, sourceCue:
+			from := v + int(x.words[v].cueLen)
+			if from < hi && x.role(from)&adverb != 0 && x.role(from)&determiner == 0 {
+				from++
+			}
+			if to := x.nounPhrase(from, hi); to > from && (v == i || x.words[from].kind == capital || x.words[v].cue == sourceCue) {
+				return x.mention(from, to, v)
+			}
+			return Speaker{}
+		case noCue:
+			if x.role(v)&(adverb|preposition|timeWord) == 0 {
+				return Speaker{}
+			}
+		default:
+			return Speaker{}
+		}
+	}
+	return Speaker{}
+}
+
+// mention makes a speaker of words[from:to] and the cue at word v, -1 for none.
+func (x *attributor) mention(from, to, v int) Speaker {
+	s := Speaker{Start: x.words[from].start, End: x.words[to-1].end}
+	if x.words[to-1].genitive {
+		s.End -= len("'s")
+		if strings.HasSuffix(x.text[:x.words[to-1].end], "’s") {
+			s.End -= len("’") - 1
+		}
+	}
+	s.NameStart, s.NameEnd = s.Start, s.End
+	if v >= 0 {
+		n := max(1, int(x.words[v].cueLen))
+		s.Cue = x.text[x.words[v].start:x.words[v+n-1].end]
+	}
+	return s
+}
+
+// ahead returns the speaker of the last cue before the quotation at word k.
+// ok is false where none stands there; a quotation can also be known to be
+// nobody's.
+func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
+	if k > lo && x.is(k-1, ':') {
+		if s := x.headed(k-1, lo); s.some() {
+			return s, true
+		}
+	}
+	var view Speaker
+	for v, left := k-1, maxCues; v >= lo && left > 0; v-- {
+		if x.words[v].cue == noCue {
+			continue
+		}
+		left--
+		kind := x.words[v].cue
+		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
+			continue // of "quoted X as saying"
+		}
+		switch kind {
+		case nobodyCue:
+			if v+int(x.words[v].cueLen) == k {
+				return Speaker{}, true
+			}
+		case sourceCue:
+			from := v + int(x.words[v].cueLen)
+			if to := x.nounPhrase(from, k); to > from {
+				return x.mention(from, to, v), true
+			}
+		case quotesCue:
+			if x.passive(v, lo) {
+				continue
+			}
+			from := v + 1
+			if to := x.nounPhrase(from, k); to > from && to < k && (x.word(to) == "as" || x.word(to) == "saying") {
+				return x.mention(from, to, v), true
+			}
+			fallthrough
+		case sayCue, callCue:
+			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted) {
+				if s := x.inverted(v, k); s.some() {
+					return s, true
+				}
+			}
+			if s := x.governor(v, lo, k); s.some() {
+				return s, true
+			}
+		case viewCue, reportCue:
+			if !view.some() {
+				view = x.governor(v, lo, k)
+			}
+		}
+	}
+	return view, view.some()
+}
+
+// headed returns the speaker before a colon: "Minister: no plan B".
+func (x *attributor) headed(colon, lo int) Speaker {
+	if from, to := x.mainSubject(lo, colon); from < to {
+		if to == colon && to-from <= 6 {
+			return x.mention(from, to, -1)
+		}
+		for v := lo; v < colon; v++ {
+			if k := x.words[v].cue; k == sayCue || k == callCue {
+				return Speaker{}
+			}
+		}
+		return x.mention(from, to, -1)
+	}
+	return Speaker{}
+}
+
+// governor returns the subject of the verb at word v, which stands before the
+// quotation at word k in a sentence that begins at lo.
+func (x *attributor) governor(v, lo, k int) Speaker {
+	if v > lo && x.words[v].cueLen == 1 {
+		if c := x.role(v - 1); c&(determiner|possessive) != 0 && c&(pronoun|relative) == 0 || c&preposition != 0 && !x.participle(v) && x.word(v-1) != "to" || x.words[v-1].genitive {
+			return Speaker{} // "the call", "in reports"
+		}
+	}
+	if x.passive(v, lo) && x.words[v].cueLen < 3 {
+		for b := v + 1; b < min(k+2, len(x.words)); b++ {
+			if (b < v+4 || b > k) && x.words[b].kind == lowerWord && x.word(b) == "by" {
+				if to := x.nounPhrase(b+1, len(x.words)); to > b+1 {
+					return x.mention(b+1, to, v)
+				}
+			}
+		}
+		return Speaker{}
+	}
+	if x.participle(v) && !x.ownSubject(v, lo) {
+		return x.shared(v, lo)
+	}
+	if v > lo && x.words[v-1].kind == lowerWord && (x.word(v-1) == "to" || x.role(v-1)&conjunction != 0 && x.word(v-1) != "that") {
+		return x.shared(v, lo)
+	}
+	if from, to := x.subject(v, lo); from < to {
+		return x.mention(from, to, v)
+	}
+	return x.shared(v, lo)
+}
+
+// participle reports whether the cue at word v ends with -ing.
+func (x *attributor) participle(v int) bool {
+	return strings.HasSuffix(x.text[:x.words[v].end], "ing")
+}
+
+// ownSubject reports whether the participle at word v has a subject of its own:
+// "the opposition calling it", "with Kim, a hard-liner, warning".
+func (x *attributor) ownSubject(v, lo int) bool {
+	if v == lo {
+		return false
+	}
+	w := x.words[v-1]
+	if w.kind < sign {
+		if c := x.role(v - 1); c&(conjunction|preposition|adverb|auxiliary) != 0 && c&pronoun == 0 {
+			return false
+		}
+		from, to := x.subject(v, lo)
+		return from < to && (from == lo || x.words[from-1].kind >= sign || x.role(from-1)&conjunction != 0 || x.word(from-1) == "with")
+	}
+	if w.kind != sign || w.char != ',' {
+		return false
+	}
+	from, to := x.subject(v, lo)
+	return from < to && from > lo && x.words[from-1].kind == lowerWord && x.word(from-1) == "with"
+}
+
+// shared returns the subject that the verb at word v shares with a verb before
+// it, or with the sentence.
+func (x *attributor) shared(v, lo int) Speaker {
+	for u, left := v-1, maxCues; u > lo && left > 0; u-- {
+		if x.role(u)&conjunction != 0 && x.role(u)&relative == 0 && x.words[u].kind == lowerWord {
+			if from, to := x.mainSubject(u+1, v); from < to && to < v && x.words[to].kind == lowerWord && x.role(to)&preposition == 0 {
+				return x.mention(from, to, v)
+			}
+		}
+		kind := x.words[u].cue
+		if kind == noCue || kind == nobodyCue || kind == sourceCue || x.participle(u) || x.passive(u, lo) {
+			continue
+		}
+		left--
+		if from, to := x.subject(u, lo); from < to {
+			return x.mention(from, to, v)
+		}
+	}
+	if from, to := x.mainSubject(lo, v); from < to {
+		return x.mention(from, to, v)
+	}
+	return Speaker{}
+}
+
+// passive reports whether the verb at word v is in the passive: "was called".
+func (x *attributor) passive(v, lo int) bool {
+	for k := v - 1; k >= lo && k > v-4; k-- {
+		if x.words[k].kind >= sign {
+			return false
+		}
+		switch x.word(k) {
+		case "is", "are", "was", "were", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't":
+			return !x.participle(v)
+		}
+		if x.role(k)&(adverb|auxiliary) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// distant returns the speaker whom the sentence names after the quotation at
+// word k, though not next to it: "“a disaster” in the camp, aid groups said".
+func (x *attributor) distant(k, lo, hi int) Speaker {
+	for v, left := k+2, maxCues; v < hi && left > 0; v++ {
+		kind := x.words[v].cue
+		if kind == noCue {
+			continue
+		}
+		left--
+		if kind == sourceCue {
+			from := v + int(x.words[v].cueLen)
+			if to := x.nounPhrase(from, hi); to > from {
+				return x.mention(from, to, v)
+			}
+		}
+		if kind != sayCue && kind != reportCue || x.participle(v) || x.passive(v, k+1) {
+			continue
+		}
+		from, to := x.subject(v, k+1)
+		if from < to && from > k && (from == k+1 || x.is(from-1, ',')) {
+			return x.mention(from, to, v)
+		}
+	}
+	return Speaker{}
+}

@@ -1,0 +1,167 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// firstSpelling returns the index of the first byte of s that a form of marks
+// may change.
+func firstSpelling(s string) int {
+	for i := 0; i < len(s); i++ {
+		if leads[s[i]] || s[i] == '.' && i+1 < len(s) && s[i+1] != '\n' && (s[i+1] < 'A' || s[i+1] >= utf8.RuneSelf) && dotsAt(s, i) > 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// straighten appends the edits that give paragraph straight marks. It looks no
+// further than a word.
+func straighten(dst []Edit, paragraph string, base int) []Edit {
+	p := paragraph
+	put := func(start, end int, s, rule string) {
+		if p[start:end] != s {
+			dst = append(dst, Edit{Start: base + start, End: base + end, New: s, Rule: rule})
+		}
+	}
+	for i := firstSpelling(p); i < len(p); {
+		if n := dotsAt(p, i); n > 0 {
+			put(i, i+n, strings.Repeat(".", dotCount(p[i:i+n])), "ellipsis")
+			i += n
+		} else if strings.HasPrefix(p[i:], "…") {
+			put(i, i+len("…"), "...", "ellipsis")
+			i += len("…")
+		} else if g, n := glyphAt(p, i); g == noGlyph {
+			_, n := utf8.DecodeRuneInString(p[i:])
+			i += n
+		} else if shapes[g].family == french {
+			start, end := frenchExtent(p, i, n)
+			if len(dst) > 0 && dst[len(dst)-1].End > base+start {
+				start = i
+			}
+			put(start, end, straightOf(g), "mark")
+			i = end
+		} else if g2, n2 := nextSingle(p, i+n); single(g) && g2 != noGlyph {
+			put(i, i+n+n2, `"`, "mark")
+			i += n + n2
+		} else {
+			put(i, i+n, straightOf(g), ruleOf(g))
+			i += n
+		}
+		i += firstSpelling(p[i:])
+	}
+	return dst
+}
+
+// nextSingle returns the single mark at p[i:].
+func nextSingle(p string, i int) (glyph, int) {
+	if i < len(p) {
+		if g, n := glyphAt(p, i); g == texClose || g == texOpen {
+			return straightOne, 1
+		} else if single(g) {
+			return g, n
+		}
+	}
+	return noGlyph, 0
+}
+
+// single reports whether g is a single mark that could be half of a double one.
+func single(g glyph) bool {
+	return g != noGlyph && !shapes[g].double && shapes[g].family == english
+}
+
+// straightOf returns the straight mark for g.
+func straightOf(g glyph) string {
+	if shapes[g].double {
+		return `"`
+	}
+	return "'"
+}
+
+// ruleOf returns the name of the rule that changes g.
+func ruleOf(g glyph) string {
+	if g == primeOne || g == primeTwo {
+		return "prime"
+	}
+	return "mark"
+}
+
+// frenchExtent returns the extent of the guillemet p[i:i+n] with the space on
+// its inner side.
+func frenchExtent(p string, i, n int) (start, end int) {
+	before, after := sideBefore(p[:i]), sideAfter(p[i+n:])
+	switch g, _ := glyphAt(p, i); {
+	case after == space && before <= space && shapes[g].lean == opens,
+		after == space && before == opener:
+		return i, i + n + spaceAt(p[i+n:])
+	case before == space && (after != letter && after != digit) && shapes[g].lean == closes:
+		return i - spaceBefore(p[:i]), i + n
+	}
+	return i, i + n
+}
+
+// spaceAt returns the length of the one space that s begins with, 0 for none.
+func spaceAt(s string) int {
+	for _, sp := range innerSpaces {
+		if strings.HasPrefix(s, sp) {
+			return len(sp)
+		}
+	}
+	return 0
+}
+
+// spaceBefore returns the length of the one space that s ends with, 0 for none.
+func spaceBefore(s string) int {
+	for _, sp := range innerSpaces {
+		if strings.HasSuffix(s, sp) {
+			return len(sp)
+		}
+	}
+	return 0
+}
+
+// innerSpaces stand inside guillemets: plain, no-break and narrow no-break.
+var innerSpaces = [...]string{" ", "\u00A0", "\u202F"}
+
+// dotsAt returns the length of the spaced dots that an ellipsis is written with
+// at p[i:], ". . ." or ". . . .", 0 where there are none. Dots without spaces
+// between them count from three.
+func dotsAt(p string, i int) int {
+	if p[i] != '.' || i > 0 && p[i-1] == '.' || strings.HasSuffix(p[:i], "…") {
+		return 0
+	}
+	tight, end := 1, i+1
+	for end < len(p) && p[end] == '.' {
+		tight++
+		end++
+	}
+	n := tight
+	if tight == 1 {
+		for n < 5 {
+			gap := dotSpace(p[end:])
+			if gap == 0 || end+gap >= len(p) || p[end+gap] != '.' {
+				break
+			}
+			end += gap + 1
+			n++
+		}
+	}
+	if n != 3 && n != 4 || end < len(p) && p[end] == '.' || strings.HasPrefix(p[end:], "…") {
+		return 0
+	}
+	return end - i
+}
+
+// dotSpace returns the length of the one space that s begins with.
+func dotSpace(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	switch r {
+	case ' ', '\u00A0', '\u2009', '\u200A', '\u202F':
+		return n
+	}
+	return 0
+}
+
+// dotCount counts the dots of s.
+func dotCount(s string) int { return strings.Count(s, ".") }
