@@ -3,6 +3,7 @@ package clean
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -84,19 +85,32 @@ type workspace struct {
 	page  model.Page
 	lines []Line
 	parts []part
-	roles roles
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
-// label labels the lines; bias, where it is not nil, says for each part's text
-// what is known against it being body, in log odds.
+// pageLines is how many lines are judged as one page. A text of more, which is
+// no page, is cut into such pieces; this bounds the workspace.
+const pageLines = 1 << 14
+
+// label labels the lines; bias, where it is not nil, returns what is known
+// for or against a part's text being body, in log odds.
 func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line string) float64) []Block {
 	rules := c.rules
 	if rules == nil {
 		rules = builtin()
 	}
 	w.page.Use(rules)
+	blocks := make([]Block, 0, len(lines)+len(lines)/16)
+	for len(lines) > pageLines {
+		blocks = w.piece(blocks, rules, text, lines[:pageLines], bias)
+		lines = lines[pageLines:]
+	}
+	return w.piece(blocks, rules, text, lines, bias)
+}
+
+// piece labels lines that are judged as one page.
+func (w *workspace) piece(blocks []Block, rules *model.Rules, text string, lines []Line, bias func(line string) float64) []Block {
 	w.parts = cutLines(w.parts[:0], &w.page, rules, text, lines)
 	w.page.Bias = w.page.Bias[:0]
 	for _, p := range w.parts {
@@ -107,5 +121,9 @@ func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line 
 		w.page.Bias = append(w.page.Bias, v)
 	}
 	w.page.Decode(model.Default(), text, func(i int) (int, int) { return w.parts[i].Start, w.parts[i].End }, len(w.parts))
-	return w.roles.assign(text, rules, &w.page, w.parts)
+	start := len(blocks)
+	blocks = slices.Grow(blocks, len(w.parts))[:start+len(w.parts)]
+	r := roles{text: text, rules: rules, page: &w.page, parts: w.parts, blocks: blocks[start:]}
+	r.assign()
+	return blocks
 }

@@ -126,12 +126,13 @@ func tail(page *model.Page, rules *model.Rules, line string) (int, part) {
 // only one. A parenthesis at the end counts as a sentence.
 func lastSentence(line string) int {
 	if strings.HasSuffix(line, ")") {
-		if i := strings.LastIndexByte(line, '('); i > 0 && line[i-1] == ' ' {
+		from := max(0, len(line)-tailLimit)
+		if i := strings.LastIndexByte(line[from:], '(') + from; i > from && line[i-1] == ' ' {
 			return i
 		}
 	}
 	end := len(line) - 1
-	for i := end - 1; i > 0; i-- {
+	for i := end - 1; i > max(0, end-tailLimit); i-- {
 		if line[i] != ' ' {
 			continue
 		}

@@ -18,8 +18,10 @@ type roles struct {
 	headline    int // the headline's part, or -1
 }
 
-func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts []part) []Block {
-	*r = roles{text: text, rules: rules, page: page, parts: parts, blocks: make([]Block, len(parts)), first: len(parts), last: -1, headline: -1}
+// assign gives each block its kind.
+func (r *roles) assign() {
+	r.first, r.last, r.headline = len(r.parts), -1, -1
+	page, parts := r.page, r.parts
 	for i, p := range parts {
 		b := &r.blocks[i]
 		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i], Rule: page.Feature(i)}
@@ -29,6 +31,8 @@ func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts 
 		b.Kind = Body
 		r.first, r.last = min(r.first, i), i
 	}
+	r.bridge()
+	r.trim()
 	r.findHeadline()
 	r.deck()
 	for i := range parts {
@@ -44,9 +48,67 @@ func (r *roles) assign(text string, rules *model.Rules, page *model.Page, parts 
 		}
 	}
 	r.teasers()
-	blocks := r.blocks
-	*r = roles{}
-	return blocks
+}
+
+const (
+	bridgeLines = 2    // lines between body and what is joined to it
+	bridgeOdds  = -0.8 // least log odds of what is joined
+	bridgeLeast = -1.6 // least log odds of the lines between
+)
+
+// bridge joins to the body what nearly is body and stands close below it, with
+// nothing between that is clearly something else: items of a list under their
+// heads, entries of a live blog under their times.
+func (r *roles) bridge() {
+	last := len(r.blocks)
+	for i := r.first; i < len(r.blocks); i++ {
+		b := &r.blocks[i]
+		switch {
+		case b.Kind == Body:
+			last = i
+			continue
+		case b.Kind != Other || i-last > bridgeLines+1 || b.Score < bridgeLeast:
+			last = -len(r.blocks)
+			continue
+		case b.Score < bridgeOdds || !r.paragraph(i):
+			continue
+		}
+		for j := last + 1; j <= i; j++ {
+			if !r.isDate(j) {
+				r.blocks[j].Kind, r.blocks[j].Rule = Body, "below-body"
+			}
+		}
+		r.last, last = max(r.last, i), i
+	}
+}
+
+// paragraph reports whether part i is a sentence of some length.
+func (r *roles) paragraph(i int) bool {
+	m := r.page.Line(i)
+	return m.Words >= 8 && m.Ends.Sentence()
+}
+
+// trim ends the body at its last paragraph if a line below it, such as a credit
+// or an offer to subscribe, says that the article is over.
+func (r *roles) trim() {
+	end := r.last
+	for end > r.first && !r.paragraph(end) {
+		end--
+	}
+	over := false
+	for i := end + 1; i <= r.last; i++ {
+		switch r.blocks[i].Kind {
+		case Credit, Share, Subscribe, Promo, Comments, Legal, About:
+			over = true
+		case Body:
+			if over {
+				r.blocks[i].Kind = Other
+			}
+		}
+	}
+	for r.last > end && r.blocks[r.last].Kind != Body {
+		r.last--
+	}
 }
 
 // decided gives a part the kind that a rule or a cut says.
@@ -92,7 +154,7 @@ func (r *roles) findHeadline() {
 	best := 1.0
 	for i := max(0, r.first-60); i < r.first; i++ {
 		m := r.page.Line(i)
-		if r.blocks[i].Kind != Other || m.Words < 3 || m.Words > 28 || r.isDate(i) || m.Starts == model.StartBullet {
+		if r.blocks[i].Kind != Other || m.Words < 2 || m.Words > 28 || r.isDate(i) || m.Starts == model.StartBullet {
 			continue
 		}
 		v := 2.5*r.page.Known(i) - 0.03*float64(r.first-i)
@@ -160,10 +222,16 @@ func (r *roles) deck() {
 	}
 }
 
+// longestTitle is how many bytes a window's title may have.
+const longestTitle = 300
+
 // titleOf returns where in part i a separator stands that a page's title has
 // before or after the site's name, or 0.
 func (r *roles) titleOf(i int) int {
 	line := r.text[r.parts[i].Start:r.parts[i].End]
+	if len(line) > longestTitle {
+		return 0
+	}
 	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: "} {
 		if at := strings.LastIndex(line, sep); at > 0 {
 			return at
@@ -177,6 +245,9 @@ func (r *roles) isDate(i int) bool {
 	m := r.page.Line(i)
 	if r.ruleKind(i) == Date && m.Words <= 16 {
 		return true
+	}
+	if m.Words <= 2 && m.Digits >= 3 && m.Letters <= 4 {
+		return true // 11.42pm
 	}
 	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
 }
@@ -268,9 +339,33 @@ func (r *roles) teasers() {
 			r.blocks[j].Kind = Teaser
 		}
 	}
+	r.comments()
 	for i := 1; i < len(r.blocks); i++ {
 		if r.blocks[i].Kind == About && r.blocks[i-1].Kind == Section {
 			r.blocks[i-1].Kind = About
 		}
+	}
+}
+
+// commentLines is how many lines of one reader's comment may stand between two
+// lines of the comments' own furniture.
+const commentLines = 6
+
+// comments gives what stands between lines that belong to readers' comments
+// the same kind.
+func (r *roles) comments() {
+	last := len(r.blocks)
+	for i := range r.blocks {
+		if r.blocks[i].Kind != Comments {
+			continue
+		}
+		if i-last <= commentLines+1 {
+			for j := last + 1; j < i; j++ {
+				if k := r.blocks[j].Kind; k == Teaser || k == Byline || k == Date || k == Widget {
+					r.blocks[j].Kind, r.blocks[j].Rule = Comments, "between-comments"
+				}
+			}
+		}
+		last = i
 	}
 }

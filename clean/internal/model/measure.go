@@ -62,8 +62,8 @@ func (m *Measure) size() int {
 	return 2
 }
 
-// sentence reports whether the line ends as a sentence does.
-func (e ending) sentence() bool { return e == EndSentence || e == EndQuestion }
+// Sentence reports whether the line ends as a sentence does.
+func (e ending) Sentence() bool { return e == EndSentence || e == EndQuestion }
 
 // A start is how a line begins.
 type start uint8
@@ -163,6 +163,9 @@ func measureLine(m *Measure, line string, words []uint32) []uint32 {
 	return s.words
 }
 
+// wordsKept is how many of a line's words are compared with others'.
+const wordsKept = 1 << 15
+
 // A scanner goes over one line.
 type scanner struct {
 	m          *Measure
@@ -225,7 +228,9 @@ loop:
 	m.Digits += digits
 	m.upper += upper
 	m.Words++
-	s.words = append(s.words, h)
+	if len(s.words)-int(m.firstW) < wordsKept {
+		s.words = append(s.words, h)
+	}
 	m.hash = (m.hash ^ h) * hashPrime
 	switch {
 	case digits > 0:
@@ -266,7 +271,9 @@ func (s *scanner) ideograph(r rune) {
 		s.m.Words++
 		s.m.Small++
 	}
-	s.words = append(s.words, uint32(r)*hashPrime)
+	if len(s.words)-int(s.m.firstW) < wordsKept {
+		s.words = append(s.words, uint32(r)*hashPrime)
+	}
 	s.m.hash = (s.m.hash ^ uint32(r)) * hashPrime
 }
 
