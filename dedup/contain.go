@@ -41,7 +41,7 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 		}
 		slices.Sort(m.candidates)
 		for _, c := range m.candidates {
-			if pair, ok := j.within(text, j.order[c], least); ok {
+			if pair, ok := j.lies(text, j.order[c], least); ok {
 				m.found = append(m.found, pair)
 			}
 		}
@@ -49,9 +49,9 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 	})
 }
 
-// within tells whether at least least shingles of a are in the larger b and
+// lies tells whether at least least shingles of a are in the larger b and
 // the pair is none that pairs yields.
-func (j *join) within(a, b uint32, least int) (found, bool) {
+func (j *join) lies(a, b uint32, least int) (found, bool) {
 	shared := overlap(j.tokens(a), j.tokens(b), least)
 	similarity := float64(shared) / float64(j.size(a)+j.size(b)-shared)
 	if shared < least || similarity >= j.threshold || !runsWithin(j.texts[a], j.texts[b], j.options.Fold) {

@@ -6,7 +6,7 @@ import "slices"
 type run struct {
 	from, to int // terms
 	kinds    uint8
-	taken    bool
+	lacking  bool // the other text lacks a part of it
 }
 
 // updateShare is the share of a text's facts that an update exchanges at
@@ -23,44 +23,106 @@ func exchanged(a, b string, x, y []term) []Fact {
 	if len(missingA) == 0 || len(missingB) == 0 {
 		return nil
 	}
-	places := map[uint64][]int{}
-	for i, r := range missingA {
-		for _, place := range around(x, r) {
-			places[place] = append(places[place], i)
-		}
+	e := exchange{a: a, b: b, x: x, y: y}
+	e.match(missingA, missingB, around)
+	if e.size == 0 {
+		e.match(factRuns(x, missingA), factRuns(y, missingB), between)
 	}
-	var facts []Fact
-	size := 0
-	exchange := func(s, r run) {
-		size += min(s.to-s.from, r.to-r.from)
-		facts = append(facts, Fact{a[x[s.from].start:x[s.to-1].end], b[y[r.from].start:y[r.to-1].end]})
-	}
-	for i := range missingB {
-		r := &missingB[i]
-		for _, place := range around(y, *r) {
-			if r.taken {
-				break
-			}
-			for _, k := range places[place] {
-				s := &missingA[k]
-				if s.taken || s.kinds&r.kinds == 0 || sameName(a, b, x[s.from:s.to], y[r.from:r.to]) {
-					continue
-				}
-				s.taken, r.taken = true, true
-				exchange(*s, *r)
-				break
-			}
-		}
-	}
-	if size == 0 && mostly(missingA, statedA) && mostly(missingB, statedB) {
+	if e.size == 0 && mostly(missingA, statedA) && mostly(missingB, statedB) {
 		for i := range min(len(missingA), len(missingB)) {
-			exchange(missingA[i], missingB[i])
+			e.add(missingA[i], missingB[i])
 		}
 	}
-	if float64(size) < updateShare*float64(min(statedA, statedB)) {
+	if float64(e.size) < updateShare*float64(min(statedA, statedB)) {
 		return nil
 	}
-	return facts
+	return e.facts
+}
+
+// An exchange collects the facts of x that gave place to others in y.
+type exchange struct {
+	a, b  string
+	x, y  []term
+	facts []Fact
+	size  int // facts exchanged
+}
+
+func (e *exchange) add(s, r run) {
+	e.size += min(s.to-s.from, r.to-r.from)
+	e.facts = append(e.facts, Fact{e.a[e.x[s.from].start:e.x[s.to-1].end], e.b[e.y[r.from].start:e.y[r.to-1].end]})
+}
+
+// match pairs runs that stand in the same place. Each is paired once.
+func (e *exchange) match(runsA, runsB []run, place func([]term, run) []uint64) {
+	places := map[uint64][]int{}
+	for i, s := range runsA {
+		for _, key := range place(e.x, s) {
+			places[key] = append(places[key], i)
+		}
+	}
+	partner := make([]int, len(runsA)) // plus one
+	for i, r := range runsB {
+		if k := e.partner(r, runsA, partner, places, place); k >= 0 {
+			partner[k] = i + 1
+		}
+	}
+	for k, i := range partner {
+		if i > 0 {
+			e.add(runsA[k], runsB[i-1])
+		}
+	}
+}
+
+// partner returns the first free run of x in whose place r stands, -1 if there
+// is none.
+func (e *exchange) partner(r run, runs []run, taken []int, places map[uint64][]int, place func([]term, run) []uint64) int {
+	for _, key := range place(e.y, r) {
+		for _, k := range places[key][:min(len(places[key]), 8)] {
+			s := runs[k]
+			if taken[k] == 0 && s.kinds&r.kinds != 0 && (s.lacking || r.lacking) && !e.same(s, r) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// same reports whether one run says what the other says, or a part of it:
+// Smith, John Smith.
+func (e *exchange) same(s, r run) bool {
+	x, y := e.x[s.from:s.to], e.y[r.from:r.to]
+	return sameName(e.a, e.b, x, y) || within(x, y) || within(y, x)
+}
+
+// within reports whether y states all that x states.
+func within(x, y []term) bool {
+	return !slices.ContainsFunc(x, func(s term) bool {
+		return !slices.ContainsFunc(y, func(t term) bool { return s.key == t.key || s.bare == t.bare })
+	})
+}
+
+// factRuns returns the runs of all sure facts, and marks those of which a part
+// is missing in the other text.
+func factRuns(terms []term, missing []run) []run {
+	var runs []run
+	for i, t := range terms {
+		if !t.sure {
+			continue
+		}
+		if n := len(runs); n > 0 && runs[n-1].to == i {
+			runs[n-1].to++
+			runs[n-1].kinds |= 1 << t.kind
+		} else {
+			runs = append(runs, run{from: i, to: i + 1, kinds: 1 << t.kind})
+		}
+	}
+	for i := range runs {
+		for len(missing) > 0 && missing[0].from < runs[i].to {
+			runs[i].lacking = true
+			missing = missing[1:]
+		}
+	}
+	return runs
 }
 
 // mostly reports whether the runs are two facts or more, and half of those
@@ -73,21 +135,27 @@ func mostly(runs []run, stated int) bool {
 	return missing >= 2 && 2*missing >= stated
 }
 
+// between returns what stands on both sides of a run.
+func between(terms []term, r run) []uint64 {
+	before, after := uint64(1), uint64(1) // the ends of the text
+	if r.from > 0 {
+		before = terms[r.from-1].hash
+	}
+	if r.to < len(terms) {
+		after = terms[r.to].hash
+	}
+	return []uint64{mix(before*3 + after)}
+}
+
 // around returns what stands about a run: both neighbours, the two words
 // before, the two after.
 func around(terms []term, r run) []uint64 {
-	at := func(i int) uint64 {
-		if i < 0 || i >= len(terms) {
-			return 1
-		}
-		return terms[i].hash
-	}
-	keys := []uint64{mix(at(r.from-1)*3 + at(r.to))}
+	keys := between(terms, r)
 	if r.from >= 2 {
-		keys = append(keys, mix(at(r.from-2)*5+at(r.from-1)*7))
+		keys = append(keys, mix(terms[r.from-2].hash*5+terms[r.from-1].hash*7))
 	}
 	if r.to+1 < len(terms) {
-		keys = append(keys, mix(at(r.to)*11+at(r.to+1)*13))
+		keys = append(keys, mix(terms[r.to].hash*11+terms[r.to+1].hash*13))
 	}
 	return keys
 }
@@ -113,7 +181,7 @@ func lacking(terms, other []term) (runs []run, stated int) {
 			runs[n-1].kinds |= 1 << t.kind
 			continue
 		}
-		runs = append(runs, run{from: i, to: i + 1, kinds: 1 << t.kind})
+		runs = append(runs, run{from: i, to: i + 1, kinds: 1 << t.kind, lacking: true})
 	}
 	return runs, stated
 }
