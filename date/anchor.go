@@ -1,5 +1,7 @@
 package date
 
+import "slices"
+
 // A focus remembers what a text has spoken of: the dates that "that day", "a
 // year earlier" and "the quarter" refer to.
 type focus struct {
@@ -18,7 +20,7 @@ func (f *focus) set(p point, s *span) {
 	case Day:
 		f.day = p
 	case Quarter, Half:
-		if s.op != opEarlier {
+		if s.op == opCalendar || s.op == opShift {
 			f.period = p
 		}
 	}
@@ -39,6 +41,8 @@ func (d *document) fromFocus(s *span, n int) (point, string) {
 		return p, "period in focus"
 	case s.op == opFocus && s.unit == Weekend:
 		return d.weekend(s)
+	case s.op == opFocus && s.unit == Week && s.n == 0:
+		base = d.focus.day
 	case s.op == opFocus && s.unit != Day && s.n == 0 && !s.that:
 		base = point{}
 	case s.op == opFocus && s.unit == Day:
@@ -53,9 +57,24 @@ func (d *document) fromFocus(s *span, n int) (point, string) {
 	return d.unitAt(base.start, s.unit, n), "focus"
 }
 
-// dayInFocus returns the day that a time of day belongs to where the text does
-// not say it.
-func (d *document) dayInFocus() day { return d.published }
+// dayInFocus returns the day of a time such as "the middle of the night": the
+// day named nearest to it in the paragraph, otherwise that of publication.
+func (d *document) dayInFocus(s *span) day {
+	after, _ := slices.BinarySearchFunc(d.named, s.from, func(n namedDay, at int) int { return n.at - at })
+	switch {
+	case len(d.named) == 0:
+		return d.published
+	case after == len(d.named), after > 0 && s.from-d.named[after-1].at <= d.named[after].at-s.from:
+		return d.named[after-1].day
+	}
+	return d.named[after].day
+}
+
+// A namedDay is a day that the paragraph names with the token at.
+type namedDay struct {
+	at  int
+	day day
+}
 
 // weekend returns the weekend that "the weekend" means.
 func (d *document) weekend(s *span) (point, string) {

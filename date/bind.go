@@ -30,6 +30,10 @@ func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token
 			r.lead = c.To
 			continue
 		}
+		if c.Name == "tail" {
+			r.tail = c.To - c.From
+			continue
+		}
 		r.take(c, text[tokens[c.From].Start:tokens[c.To-1].End])
 	}
 	return r.expr, r.finish()
@@ -243,6 +247,9 @@ func (r *reader) setUnit(g Grain) {
 // finish completes what needs all captures, and tells whether there is such a
 // date.
 func (r *reader) finish() bool {
+	if r.op == opLength && r.nrUnits == 0 {
+		r.setUnit(Year)
+	}
 	if r.half && r.nrUnits == 1 {
 		h := halves[r.unit]
 		r.unit2, r.count2 = h.unit, h.n

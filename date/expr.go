@@ -84,6 +84,7 @@ type expr struct {
 	numeric  bool // month and day are numbers: 3/4/2019
 	that     bool // the date in focus, not that of publication: "that year"
 	samePart bool // the quarter in focus, in the stated year: "the 1988 period"
+	tail     int  // tokens behind it that its rule asks for
 	lead     int  // tokens before the expression that its rule asks for
 	weak     bool // means nothing without a neighbour
 }
@@ -95,7 +96,8 @@ const (
 	scopeAny scope = iota
 	scopeDate
 	scopeLength
-	scopeCount // a length with a number: "over two years", not "over several years"
+	scopeAmount // anything but a weekday or month by itself
+	scopeCount  // a length with a number: "over two years", not "over several years"
 )
 
 // parseProduction reads the production of a rule: an operation, and arguments
@@ -144,6 +146,8 @@ func (e *expr) argument(arg string) bool {
 		e.scope = scopeDate
 	case arg == "of-length":
 		e.scope = scopeLength
+	case arg == "of-amount":
+		e.scope = scopeAmount
 	case arg == "of-count":
 		e.scope = scopeCount
 	case arg == "some":

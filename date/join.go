@@ -53,6 +53,7 @@ func (s *span) bend(m span) bool {
 	switch {
 	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
+		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
 		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague),
 		s.op == opVague, s.op == opEvery:
 		return false

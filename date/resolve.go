@@ -1,5 +1,38 @@
 package date
 
+import "slices"
+
+// resolveAll resolves the expressions of a paragraph: first those that have a
+// day or need none, then the times of a day that the text names elsewhere.
+func (d *document) resolveAll(spans []span) {
+	d.named = d.named[:0]
+	first := len(d.mentions)
+	waiting := false
+	for i := range spans {
+		if spans[i].dayless() {
+			waiting = true
+		} else if m, ok := d.resolve(&spans[i]); ok {
+			d.mentions = append(d.mentions, m)
+		}
+	}
+	if !waiting {
+		return
+	}
+	for i := range spans {
+		if spans[i].dayless() {
+			if m, ok := d.resolve(&spans[i]); ok {
+				d.mentions = append(d.mentions, m)
+			}
+		}
+	}
+	slices.SortFunc(d.mentions[first:], func(a, b Mention) int { return a.Start - b.Start })
+}
+
+// dayless tells whether e is a time of a day that it does not name.
+func (e *expr) dayless() bool {
+	return e.op == opCalendar && e.level() < Day && e.stated&^(StatedPartOfDay|StatedClock|StatedZone) == 0
+}
+
 // resolve turns an expression into a Mention. It is false where the words turn
 // out to be none.
 func (d *document) resolve(s *span) (Mention, bool) {
@@ -51,6 +84,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	m.Value = string(appendPoint(b, p))
 	m.From, m.To = p.interval(d.location)
 	d.focus.set(p, s)
+	if p.grain <= Day && !s.dayless() {
+		d.named = append(d.named, namedDay{s.from, p.start})
+	}
 	return m, true
 }
 
@@ -113,7 +149,7 @@ func (d *document) locate(s *span) (p point, why string) {
 		return p, why
 	}
 	if p.grain == NoGrain && s.level() < Day && d.known {
-		p = p.in(Day, d.dayInFocus())
+		p = p.in(Day, d.dayInFocus(s))
 	}
 	if p.grain != Day {
 		return point{}, ""
@@ -125,6 +161,9 @@ func (d *document) locate(s *span) (p point, why string) {
 	}
 	return p, why
 }
+
+// yearsIn counts the years of the long units.
+var yearsIn = [...]int{Decade: 10, Century: 100, Millennium: 1000}
 
 // frame returns the unit that the coarsest part of the expression names: the
 // year that it states, last week, the quarter in focus.
@@ -146,6 +185,9 @@ func (d *document) frame(s *span) (p point, why string) {
 			return d.unitAt(d.published, s.unit, s.n), ""
 		}
 	case opAgo:
+		if s.unit > Year { // a decade ago is a year, not a decade
+			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count), ""
+		}
 		if s.unit == Year && s.count == 1 && s.stated == 0 && d.focus.period.grain == Quarter {
 			return d.fromFocus(s, -1)
 		}

@@ -59,6 +59,7 @@ type document struct {
 	text     string // of the paragraph
 	offset   int    // of the paragraph in the document
 	tokens   []phrase.Token
+	named    []namedDay
 	focus    focus
 	mentions []Mention
 }
@@ -105,7 +106,7 @@ func (d *document) paragraph() {
 			continue
 		}
 		if e, ok := d.meanings[rule].read(d.set, rule, d.text, d.tokens[i:i+n]); ok && e.op != opNone {
-			s := span{expr: e, from: i + e.lead, to: i + n, rule: d.set.Rules()[rule].Name}
+			s := span{expr: e, from: i + e.lead, to: i + n - e.tail, rule: d.set.Rules()[rule].Name}
 			if d.plausible(&s) {
 				found = append(found, s)
 			}
@@ -115,11 +116,7 @@ func (d *document) paragraph() {
 	if len(found) == 0 {
 		return
 	}
-	for _, s := range d.join(found) {
-		if m, ok := d.resolve(&s); ok {
-			d.mentions = append(d.mentions, m)
-		}
-	}
+	d.resolveAll(d.join(found))
 }
 
 // A span is an expression with its place: tokens[from:to] of the paragraph.
