@@ -1,9 +1,6 @@
 package dedup
 
-import (
-	"strings"
-	"unicode"
-)
+import "unicode"
 
 // quoted is the words between quotation marks, up to an ellipsis: what
 // follows it need not have followed in the speaker's mouth.
@@ -39,7 +36,7 @@ func (q *quoteScanner) read(gap string, next int) {
 		case r == '…' || points == 3:
 			q.end(next)
 			q.from = next
-		case r == q.closer && (r != '\'' && r != '’' || i > 0 || closesAt(gap)):
+		case r == q.closer || r == '”' && q.closer == '“':
 			q.end(next)
 			q.closer = 0
 		}
@@ -61,11 +58,14 @@ func (q *quoteScanner) end(next int) {
 }
 
 // closerOf returns what closes the quotation that r opens; 0 if it opens none.
-// A straight single mark opens one only atWord: behind a space and at the word.
+// A straight single mark opens one only atWord: behind something and at the
+// word. Inside one, the apostrophe of "the players' union" closes it too early.
 func closerOf(r rune, atWord bool) rune {
 	switch r {
-	case '“', '„':
+	case '“':
 		return '”'
+	case '„':
+		return '“' // or ”, in Polish
 	case '"':
 		return '"'
 	case '«':
@@ -78,10 +78,4 @@ func closerOf(r rune, atWord bool) rune {
 		}
 	}
 	return 0
-}
-
-// closesAt tells a single mark that closes from the apostrophe of "the
-// players' union": punctuation or the line's end stands behind it.
-func closesAt(gap string) bool {
-	return strings.ContainsAny(gap[1:], ",.;:!?\n")
 }

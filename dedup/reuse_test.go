@@ -89,6 +89,9 @@ func TestReusesStop(t *testing.T) {
 	for range Reuses(t.Context(), articles(), 0, 0) {
 		break
 	}
+	for range runs([]posting{{1, 1}, {2, 1}}) {
+		break
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	for r := range Reuses(ctx, articles(), 0, 10) {

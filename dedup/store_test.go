@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -205,6 +203,20 @@ func TestStoreLarge(t *testing.T) {
 	}
 }
 
+func TestStoreOptions(t *testing.T) {
+	dir := t.TempDir()
+	o := Options{Threshold: 0.8, Words: 3, Fold: Case, MinWords: 5}
+	for range 2 {
+		s, err := Open(dir, o)
+		must(t, err)
+		must(t, s.Add("a", report(1)), s.Add("short", "two words"), s.Commit())
+		if hits, err := s.Near("two words"); err != nil || len(hits) != 0 || s.Len() != 2 {
+			t.Errorf("got %v, %v", hits, err)
+		}
+		must(t, s.Close())
+	}
+}
+
 func TestStoreEdited(t *testing.T) {
 	s := mustOpen(t, disk{}, t.TempDir())
 	text := report(1) + report(2)
@@ -288,267 +300,6 @@ func TestParseManifestErrors(t *testing.T) {
 			t.Errorf("%s: %v", lines, m)
 		}
 	}
-}
-
-// kills is how often TestStoreKilled kills a writer: 10 times, or as
-// NEWSTEXT_KILLS says.
-func kills() int {
-	if n, err := strconv.Atoi(os.Getenv("NEWSTEXT_KILLS")); err == nil {
-		return n
-	}
-	return 10
-}
-
-// stride is how many bytes a test goes on that would take too long byte by
-// byte; with NEWSTEXT_KILLS it takes that long.
-func stride(n int) int {
-	if kills() > 10 {
-		return 1
-	}
-	return n
-}
-
-// Whatever byte of an index is cut off or changed, the answer is an error or
-// what it was before.
-func TestStoreTornOrChanged(t *testing.T) {
-	dir := t.TempDir()
-	s := mustOpen(t, disk{}, dir)
-	must(t, s.Add("a", report(1)), s.Add("b", report(2)), s.Commit(), s.Remove("b"), s.Commit(), s.Close())
-	for _, file := range append(indexFiles(dir), filepath.Join(dir, manifestFile)) {
-		good, err := os.ReadFile(file)
-		must(t, err)
-		try := func(data []byte, what string) {
-			must(t, os.WriteFile(file, data, 0o666))
-			v, err := OpenView(dir)
-			if err != nil {
-				return
-			}
-			defer v.Close()
-			for n, want := range []int{0, 1, 0} {
-				if hits, err := v.Near(report(n)); err == nil && len(hits) != want {
-					t.Errorf("%s: %s: report %d has %v", file, what, n, hits)
-				}
-			}
-		}
-		for at := 0; at < len(good); at += stride(7) {
-			try(good[:at], fmt.Sprint("cut at ", at))
-			bad := slices.Clone(good)
-			bad[at] ^= 0x10
-			try(bad, fmt.Sprint("changed at ", at))
-		}
-		must(t, os.WriteFile(file, good, 0o666))
-	}
-}
-
-// A file that a crash left half written, at any byte, is no part of the index.
-func TestStoreTorn(t *testing.T) {
-	dir := t.TempDir()
-	s := mustOpen(t, disk{}, dir)
-	must(t, s.Add("a", report(1)), s.Add("b", report(2)), s.Commit())
-	before, err := os.ReadFile(filepath.Join(dir, manifestFile))
-	must(t, err)
-	must(t, s.Add("c", report(3)), s.Commit(), s.Close())
-	after, err := os.ReadFile(filepath.Join(dir, manifestFile))
-	must(t, err)
-	torn, err := os.ReadFile(segmentName(dir, 2))
-	must(t, err)
-	want := map[string]int{"a": 1, "b": 2}
-	check := func(leave map[string][]byte) {
-		must(t, os.WriteFile(filepath.Join(dir, manifestFile), before, 0o666))
-		for name, data := range leave {
-			must(t, os.WriteFile(name, data, 0o666))
-		}
-		s := mustOpen(t, disk{}, dir)
-		checkHolds(t, s, want)
-		must(t, s.Close())
-		if files := indexFiles(dir); len(files) != 1 {
-			t.Fatalf("%v are left", files)
-		}
-	}
-	for at := 0; at < len(torn); at += stride(11) {
-		check(map[string][]byte{segmentName(dir, 2): torn[:at], segmentName(dir, 3) + ".tmp": torn[:at]})
-	}
-	for at := 0; at < len(after); at += stride(3) {
-		check(map[string][]byte{filepath.Join(dir, manifestFile) + ".tmp": after[:at], segmentName(dir, 2): torn})
-	}
-}
-
-// failing is a layer whose call number k fails, and those after it too if all.
-type failing struct {
-	layer
-	calls, k int
-	all      bool
-}
-
-var errDiskFull = errors.New("no space left on device")
-
-func (f *failing) fails() bool {
-	f.calls++
-	return f.calls == f.k || f.all && f.calls > f.k
-}
-
-func (f *failing) create(name string) (sink, error) {
-	if f.fails() {
-		return nil, errDiskFull
-	}
-	s, err := f.layer.create(name)
-	if err != nil {
-		return nil, err
-	}
-	return &failingSink{s, f}, nil
-}
-
-func (f *failing) open(name string) (source, error) {
-	if f.fails() {
-		return nil, errDiskFull
-	}
-	s, err := f.layer.open(name)
-	if err != nil {
-		return nil, err
-	}
-	return &failingSource{s, f}, nil
-}
-
-func (f *failing) rename(from, to string) error {
-	if f.fails() {
-		return errDiskFull
-	}
-	return f.layer.rename(from, to)
-}
-
-func (f *failing) remove(name string) error {
-	if f.fails() {
-		return errDiskFull
-	}
-	return f.layer.remove(name)
-}
-
-func (f *failing) syncDir(dir string) error {
-	if f.fails() {
-		return errDiskFull
-	}
-	return f.layer.syncDir(dir)
-}
-
-type failingSink struct {
-	sink
-	f *failing
-}
-
-func (s *failingSink) Write(data []byte) (int, error) {
-	if s.f.fails() {
-		n, _ := s.sink.Write(data[:len(data)/2])
-		return n, errDiskFull
-	}
-	return s.sink.Write(data)
-}
-
-func (s *failingSink) Sync() error {
-	if s.f.fails() {
-		return errDiskFull
-	}
-	return s.sink.Sync()
-}
-
-func (s *failingSink) Close() error {
-	err := s.sink.Close()
-	if s.f.fails() {
-		return errDiskFull
-	}
-	return err
-}
-
-type failingSource struct {
-	source
-	f *failing
-}
-
-func (s *failingSource) mapped() []byte { return nil }
-
-func (s *failingSource) size() (int64, error) {
-	if s.f.fails() {
-		return 0, errDiskFull
-	}
-	return s.source.size()
-}
-
-func (s *failingSource) ReadAt(data []byte, at int64) (int, error) {
-	if s.f.fails() {
-		return 0, errDiskFull
-	}
-	return s.source.ReadAt(data, at)
-}
-
-var _ io.ReaderAt = (*failingSource)(nil)
-
-// Whichever call fails, once or from then on: nothing committed is lost, the
-// index opens again, and what was in memory can be committed later.
-func TestStoreFailing(t *testing.T) {
-	for _, all := range []bool{false, true} {
-		for k := 1; ; k++ {
-			f := &failing{layer: unsynced{disk{}}, k: k, all: all}
-			if !failAt(t, f) {
-				if k < 30 {
-					t.Errorf("only %d calls were made to fail", k)
-				}
-				break
-			}
-			if t.Failed() {
-				t.Fatalf("call %d, all %v", k, all)
-			}
-		}
-	}
-}
-
-// failAt works on a store until a call fails and reports whether one did.
-func failAt(t *testing.T, f *failing) bool {
-	dir := filepath.Join(t.TempDir(), "index")
-	now, committed := map[string]int{}, map[string]int{}
-	s, err := openStore(f, dir, Options{})
-	step := func(change func(), do func() error) {
-		if err != nil {
-			return
-		}
-		if err = do(); err == nil {
-			change()
-		}
-	}
-	add := func(id string, n int) {
-		step(func() { now[id] = n }, func() error { return s.Add(id, report(n)) })
-	}
-	var tried map[string]int
-	commit := func(do func() error) {
-		step(func() { committed = maps.Clone(now); tried = nil }, func() error { tried = maps.Clone(now); return do() })
-	}
-	if err == nil {
-		defer s.Close()
-		add("a", 1)
-		add("b", 2)
-		commit(s.Commit)
-		add("c", 3)
-		commit(s.Commit)
-		add("a", 4)
-		step(func() { delete(now, "b") }, func() error { return s.Remove("b") })
-		commit(s.Commit)
-		add("d", 5)
-		commit(s.Compact)
-		if err != nil && !f.all {
-			must(t, s.Commit())
-			committed, tried = maps.Clone(now), nil
-		}
-		must(t, s.Close())
-	}
-	// A failure after the new manifest is in place leaves the new state, though it was said to have failed.
-	again := mustOpen(t, unsynced{disk{}}, dir)
-	defer again.Close()
-	if tried != nil && again.Len() == len(tried) && len(tried) != len(committed) {
-		committed = tried
-	}
-	checkHolds(t, again, committed)
-	must(t, again.Add("z", report(6)), again.Commit())
-	committed["z"] = 6
-	checkHolds(t, again, committed)
-	return f.calls >= f.k
 }
 
 func TestStoreConcurrent(t *testing.T) {
