@@ -18,6 +18,7 @@ type dedupFlags struct {
 	fold    choice
 	options dedup.Options
 	common  int
+	dir     string
 }
 
 func dedupCommand() command {
@@ -25,7 +26,7 @@ func dedupCommand() command {
 		name: "dedup",
 		about: "Finds what was seen before: articles (or paragraphs) that are copies, edits or\n" +
 			"updates of another, and the passages that articles share. It holds all texts in\n" +
-			"memory.",
+			"memory; with -index only what is new, and what is in the folder stays on disk.",
 		example: "newstext dedup -unit paragraph *.txt",
 		setup: func(flags *flag.FlagSet) runner {
 			f := dedupFlags{
@@ -33,13 +34,14 @@ func dedupCommand() command {
 				unit: choice{"article", "article", "paragraph"},
 				fold: choice{"full", "full", "case"},
 			}
-			flags.Var(&f.out, "out", "clusters, pairs or passages (default the first and last)")
+			flags.Var(&f.out, "out", "one `OUT`: clusters, pairs, passages (default 1st and last)")
 			flags.Var(&f.unit, "unit", "compare `UNIT`: article or paragraph")
 			flags.Var(&f.fold, "fold", "words are compared under `FOLD`: full or case")
 			flags.Float64Var(&f.options.Threshold, "threshold", 0, "least Jaccard similarity `T` (default 0.5, clusters 0.4)")
 			flags.IntVar(&f.options.Words, "shingle", 0, "compare sets of `N` words in a row (default 2, clusters 1)")
 			flags.IntVar(&f.options.MinWords, "min-words", 0, "no units and passages of fewer words than `N`")
 			flags.IntVar(&f.common, "common", 10, "no passages that stand in more than `N` articles")
+			flags.StringVar(&f.dir, "index", "", "name what is in the index in `DIR`, and add to it")
 			return func(s *session) error { return f.run(s) }
 		},
 	}
@@ -56,6 +58,12 @@ func (f *dedupFlags) run(s *session) error {
 		f.options.Fold = dedup.Case
 	}
 	f.options.Workers = s.workers
+	switch {
+	case f.dir != "" && f.out.value() != "":
+		return usageError{errors.New("-index has an output of its own; leave -out away")}
+	case f.dir != "":
+		return f.index(s)
+	}
 	if f.out.value() == "passages" && f.unit.value() == "paragraph" {
 		return usageError{errors.New("-out passages compares articles; -unit paragraph is for clusters and pairs")}
 	}

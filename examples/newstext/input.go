@@ -89,7 +89,8 @@ func walk(path string) iter.Seq2[string, error] {
 			return
 		}
 		found := false
-		err = filepath.WalkDir(path, func(p string, entry fs.DirEntry, err error) error {
+		root := path + string(filepath.Separator) // so that a link to a folder is followed
+		err = filepath.WalkDir(root, func(p string, entry fs.DirEntry, err error) error {
 			if err != nil {
 				if !yield("", err) {
 					return fs.SkipAll
