@@ -31,6 +31,7 @@ func commands() []command {
 		datesCommand(),
 		dedupCommand(),
 		normalizeCommand(),
+		reportCommand(),
 	}
 }
 
