@@ -36,85 +36,94 @@ func (l *Lattice) Resize(n int) {
 	l.Emit, l.Post, l.fwd, l.back = l.Emit[:n], l.Post[:n], l.fwd[:n], l.back[:n]
 }
 
-// Run computes the probabilities from Emit.
+// Run computes the probabilities from Emit, by the forward-backward algorithm.
 func (l *Lattice) Run(c *Chain) {
-	n := len(l.Emit)
-	if n == 0 {
+	if len(l.Emit) == 0 {
 		return
 	}
-	var tr [States][States]float64
+	var step [States][States]float64
 	for s := range States {
 		for t := range States {
-			tr[s][t] = math.Exp(c.Transitions[s][t])
+			step[s][t] = math.Exp(c.Transitions[s][t])
 		}
 	}
-	exp := func(e *[States]float64) (x [States]float64) {
-		top := max(e[0], e[1], e[2], e[3])
-		for s := range States {
-			x[s] = math.Exp(e[s] - top)
-		}
-		return
-	}
-	l.Edge = [States][States]float64{}
-	for i := range n {
-		x := exp(&l.Emit[i])
-		sum := 0.0
-		for t := range States {
-			in := 1.0
-			if i > 0 {
-				in = 0
-				for s := range States {
-					in += l.fwd[i-1][s] * tr[s][t]
-				}
-			} else if t == Hole || t == After {
-				in = 1e-6
-			}
-			l.fwd[i][t] = in * x[t]
-			sum += l.fwd[i][t]
-		}
-		for t := range States {
-			l.fwd[i][t] /= sum
-		}
-	}
-	for s := range States {
-		l.back[n-1][s] = 1
-	}
-	for i := n - 1; i >= 0; i-- {
-		if i < n-1 {
-			x := exp(&l.Emit[i+1])
-			sum := 0.0
-			for s := range States {
-				b := 0.0
-				for t := range States {
-					b += tr[s][t] * x[t] * l.back[i+1][t]
-				}
-				l.back[i][s] = b
-				sum += b
-			}
-			for s := range States {
-				l.back[i][s] /= sum
-			}
-			total := 0.0
-			var e [States][States]float64
-			for s := range States {
-				for t := range States {
-					e[s][t] = l.fwd[i][s] * tr[s][t] * x[t] * l.back[i+1][t]
-					total += e[s][t]
-				}
-			}
-			for s := range States {
-				for t := range States {
-					l.Edge[s][t] += e[s][t] / total
-				}
-			}
-		}
-		sum := 0.0
+	l.forward(&step)
+	l.backward(&step)
+	for i := range l.Post {
 		for s := range States {
 			l.Post[i][s] = l.fwd[i][s] * l.back[i][s]
-			sum += l.Post[i][s]
 		}
+		normalize(&l.Post[i])
+	}
+}
+
+// seldom is what the first line of a page is worth in a state that needs a
+// line of the body before it.
+const seldom = 1e-6
+
+func (l *Lattice) forward(step *[States][States]float64) {
+	for i := range l.Emit {
+		x := exp(&l.Emit[i])
+		for t := range States {
+			in := 1.0
+			switch {
+			case i > 0:
+				in = 0
+				for s := range States {
+					in += l.fwd[i-1][s] * step[s][t]
+				}
+			case t == Hole || t == After:
+				in = seldom
+			}
+			l.fwd[i][t] = in * x[t]
+		}
+		normalize(&l.fwd[i])
+	}
+}
+
+// backward goes from the last line to the first and counts the steps.
+func (l *Lattice) backward(step *[States][States]float64) {
+	l.Edge = [States][States]float64{}
+	n := len(l.Emit)
+	l.back[n-1] = [States]float64{1, 1, 1, 1}
+	for i := n - 2; i >= 0; i-- {
+		x := exp(&l.Emit[i+1])
+		var edge [States][States]float64
+		total := 0.0
 		for s := range States {
-			l.Post[i][s] /= sum
+			l.back[i][s] = 0
+			for t := range States {
+				b := step[s][t] * x[t] * l.back[i+1][t]
+				l.back[i][s] += b
+				edge[s][t] = l.fwd[i][s] * b
+				total += edge[s][t]
+			}
 		}
+		normalize(&l.back[i])
+		for s := range States {
+			for t := range States {
+				l.Edge[s][t] += edge[s][t] / total
+			}
+		}
+	}
+}
+
+// exp gives the exponentials of e, less a factor that they share.
+func exp(e *[States]float64) (x [States]float64) {
+	top := max(e[0], e[1], e[2], e[3])
+	for s := range States {
+		x[s] = math.Exp(e[s] - top)
+	}
+	return x
+}
+
+// normalize makes the sum 1.
+func normalize(x *[States]float64) {
+	sum := 0.0
+	for s := range States {
+		sum += x[s]
+	}
+	for s := range States {
+		x[s] /= sum
 	}
 }

@@ -51,129 +51,144 @@ const (
 	beginningCount = iota
 )
 
+// A counter reads a line's text word by word.
+type counter struct {
+	shape
+	word struct {
+		letters             int
+		upper, lower, digit bool // begins with a capital; has small letters only; begins with a digit
+	}
+	caps, small, wide int
+	stop              bool // the text so far ends a sentence
+}
+
+const (
+	hashStart = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
 // look reads a line once.
 func look(s string) shape {
-	var f shape
-	f.hash = 14695981039346656037
-	wordLen, wordUpper, wordLower, wordDigit := 0, false, true, false
-	caps, small := 0, 0
-	wide := 0
-	prevStop := false
-	flush := func() {
-		if wordLen == 0 {
-			return
-		}
-		f.words++
-		switch {
-		case wordDigit:
-			f.digits++
-		case wordLen >= 4:
-			f.long++
-			if wordUpper {
-				f.upper++
-			}
-		case wordLower:
-			f.short++
-		}
-		wordLen, wordUpper, wordLower, wordDigit = 0, false, true, false
-	}
+	var c counter
+	c.hash = hashStart
+	c.word.lower = true
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+		if s[i] < utf8.RuneSelf {
+			c.ascii(s[i])
 			i++
-			switch {
-			case 'a' <= c && c <= 'z':
-				wordLen++
-				small++
-				f.hash = (f.hash ^ uint64(c)) * 1099511628211
-			case 'A' <= c && c <= 'Z':
-				if wordLen == 0 {
-					wordUpper = true
-				}
-				wordLower = false
-				wordLen++
-				caps++
-				f.hash = (f.hash ^ uint64(c|0x20)) * 1099511628211
-			case '0' <= c && c <= '9':
-				if wordLen == 0 {
-					wordDigit = true
-				}
-				wordLower = false
-				wordLen++
-				f.hash = (f.hash ^ uint64('0')) * 1099511628211
-			case c == ' ' || c == '\t':
-				if prevStop && wordLen == 0 {
-					f.stops++
-				}
-				flush()
-			default:
-				switch c {
-				case ',':
-					f.commas++
-				case '"':
-					f.quotes++
-				case '|':
-					f.bar = true
-				case '@':
-					f.at = true
-				case '-', '/':
-					flush()
-				}
-			}
-			prevStop = c == '.' || c == '!' || c == '?' || prevStop && (c == '"' || c == '\'' || c == ')')
-			if prevStop {
-				flush()
-			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		c.rune(r)
 		i += n
-		f.hash = (f.hash ^ uint64(r)) * 1099511628211
-		switch {
-		case r >= 0x2E80 && unicode.Is(unicode.Han, r), r >= 0x3040 && r <= 0x30FF, r >= 0x0E00 && r <= 0x0EFF:
-			flush()
-			wide++
-			small++
-		case unicode.IsUpper(r):
-			if wordLen == 0 {
-				wordUpper = true
-			}
-			wordLower = false
-			wordLen++
-			caps++
-		case unicode.IsLetter(r):
-			wordLen++
-			small++
-		case r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '「':
-			f.quotes++
-			if r == '»' {
-				f.bar = true
-			}
-		case r == '›' || r == '•' || r == '·' || r == '→':
-			f.bar = true
-		case r == '©':
-			f.copyr = true
-		case r == '。':
-			f.stops++
-			flush()
-		case r == '、' || r == '，':
-			f.commas++
-			flush()
-		case r == '—' || r == '–':
-			flush()
-		}
-		prevStop = prevStop && (r == '”' || r == '’' || r == '»')
 	}
-	flush()
-	f.words += (wide + 1) / 2
-	f.letters = caps + small
-	f.allUpper = caps >= 3 && small == 0
+	c.endWord()
+	f := c.shape
+	f.words += (c.wide + 1) / 2
+	f.letters = c.caps + c.small
+	f.allUpper = c.caps >= 3 && c.small == 0
 	f.end, f.start = endOf(s), startOf(s)
 	f.at = f.at || strings.Contains(s, "http") || strings.Contains(s, "www.")
-	if len(s) > 3 && (s[0] == 'B' || s[0] == 'b') && (s[1] == 'y' || s[1] == 'Y') && (s[2] == ' ' || s[2] == ':') {
-		f.byStart = true
-	}
+	f.byStart = len(s) > 3 && s[0]|0x20 == 'b' && s[1]|0x20 == 'y' && (s[2] == ' ' || s[2] == ':')
 	return f
+}
+
+// endWord counts the word that is read.
+func (c *counter) endWord() {
+	w := &c.word
+	if w.letters == 0 {
+		return
+	}
+	c.words++
+	switch {
+	case w.digit:
+		c.digits++
+	case w.letters >= 4:
+		c.long++
+		if w.upper {
+			c.upper++
+		}
+	case w.lower:
+		c.short++
+	}
+	w.letters, w.upper, w.lower, w.digit = 0, false, true, false
+}
+
+func (c *counter) capital() {
+	c.word.upper = c.word.upper || c.word.letters == 0
+	c.word.lower = false
+	c.word.letters++
+	c.caps++
+}
+
+// mix adds a letter to the line's hash.
+func (c *counter) mix(r rune) { c.hash = (c.hash ^ uint64(r)) * hashPrime }
+
+func (c *counter) ascii(b byte) {
+	switch {
+	case 'a' <= b && b <= 'z':
+		c.word.letters++
+		c.small++
+		c.mix(rune(b))
+	case 'A' <= b && b <= 'Z':
+		c.capital()
+		c.mix(rune(b | 0x20))
+	case '0' <= b && b <= '9':
+		c.word.digit = c.word.digit || c.word.letters == 0
+		c.word.lower = false
+		c.word.letters++
+		c.mix('0')
+	case b == ' ' || b == '\t':
+		if c.stop && c.word.letters == 0 {
+			c.stops++
+		}
+		c.endWord()
+	case b == ',':
+		c.commas++
+	case b == '"':
+		c.quotes++
+	case b == '|':
+		c.bar = true
+	case b == '@':
+		c.at = true
+	case b == '-' || b == '/':
+		c.endWord()
+	}
+	c.stop = b == '.' || b == '!' || b == '?' || c.stop && (b == '"' || b == '\'' || b == ')')
+	if c.stop {
+		c.endWord()
+	}
+}
+
+func (c *counter) rune(r rune) {
+	c.mix(r)
+	switch {
+	case r >= 0x2E80 && unicode.Is(unicode.Han, r), r >= 0x3040 && r <= 0x30FF, r >= 0x0E00 && r <= 0x0EFF:
+		c.endWord()
+		c.wide++
+		c.small++
+	case unicode.IsUpper(r):
+		c.capital()
+	case unicode.IsLetter(r):
+		c.word.letters++
+		c.small++
+	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '「':
+		c.quotes++
+		c.bar = c.bar || r == '»'
+	case r == '›' || r == '•' || r == '·' || r == '→':
+		c.bar = true
+	case r == '©':
+		c.copyr = true
+	case r == '。':
+		c.stops++
+		c.endWord()
+	case r == '、' || r == '，':
+		c.commas++
+		c.endWord()
+	case r == '—' || r == '–':
+		c.endWord()
+	}
+	c.stop = c.stop && (r == '”' || r == '’' || r == '»')
 }
 
 func endOf(s string) ending {
