@@ -61,7 +61,7 @@ func Find(s string) []Quotation { return find(s, cues()) }
 
 // find is Find with the given rules for cues.
 func find(s string, rules *cueRuleset) []Quotation {
-	f := finder{text: s, pending: -1}
+	f := finder{text: s, pending: -1, paragraphs: make([]span, 0, len(s)/256+8)}
 	for start := 0; start < len(s); {
 		n, _ := paragraphEnd(s[start:], 0, true)
 		f.paragraph(start, start+n)
@@ -95,6 +95,9 @@ func (f *finder) paragraph(start, end int) {
 	}
 	marks := f.marksOf(p)
 	f.open = f.open[:0]
+	if f.found == nil {
+		f.found = make([]Quotation, 0, 16)
+	}
 	first, stray := len(f.found), false
 	for i := range marks {
 		m := &marks[i]

@@ -54,20 +54,21 @@ var (
 	cueRules string
 )
 
-// A lexicon is a hash table of words with their classes.
+// A lexicon is a hash table of words with their classes. The hashes stand by
+// themselves: most words of a text are not in it, and a look at these shows that.
 type lexicon struct {
-	slots []lexeme // a power of two, at most half full
+	hashes  []uint32 // a power of two, at most half full; 0: a free slot
+	lexemes []lexeme
 }
 
 type lexeme struct {
-	word  string // in lower case; empty: a free slot
-	hash  uint32
+	word  string // in lower case
 	class class
 }
 
 // words returns the classes of English words.
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{slots: make([]lexeme, 1<<13)}
+	l := &lexicon{hashes: make([]uint32, lexiconSize), lexemes: make([]lexeme, lexiconSize)}
 	for _, file := range [...]string{wordRules, nameRules} {
 		var section class
 		for line := range strings.Lines(file) {
@@ -91,22 +92,25 @@ var words = sync.OnceValue(func() *lexicon {
 	return l
 })
 
+// lexiconSize is the number of slots, more than twice that of the words.
+const lexiconSize = 1 << 12
+
 // add gives word one more class.
 func (l *lexicon) add(word string, c class) {
 	h := hashOf(word)
-	i := h & uint32(len(l.slots)-1)
-	for l.slots[i].word != "" && l.slots[i].word != word {
-		i = (i + 1) & uint32(len(l.slots)-1)
+	i := h % lexiconSize
+	for l.hashes[i] != 0 && l.lexemes[i].word != word {
+		i = (i + 1) % lexiconSize
 	}
-	l.slots[i].word, l.slots[i].hash = word, h
-	l.slots[i].class |= c
+	l.hashes[i], l.lexemes[i].word = h, word
+	l.lexemes[i].class |= c
 }
 
 // class returns the class of a word in any case, whose hash is h.
 func (l *lexicon) class(h uint32, word string) class {
-	for i := h & uint32(len(l.slots)-1); l.slots[i].word != ""; i = (i + 1) & uint32(len(l.slots)-1) {
-		if s := &l.slots[i]; s.hash == h && equalFold(word, s.word) {
-			return s.class
+	for i := h % lexiconSize; l.hashes[i] != 0; i = (i + 1) % lexiconSize {
+		if l.hashes[i] == h && equalFold(word, l.lexemes[i].word) {
+			return l.lexemes[i].class
 		}
 	}
 	return 0

@@ -343,7 +343,7 @@ func (a *antecedent) try(n *names, m name) bool {
 		return false
 	}
 	gender, person := m.gender, m.words > 1 || m.titled
-	if gender == 0 || !person {
+	if !person {
 		e := n.of(n.last(m), m.end)
 		person = person || e.person || e.fullest.words > 1 && !e.fullest.body
 		if gender == 0 || e.fullest.gender != 0 && e.fullest.words > m.words {

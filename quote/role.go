@@ -52,6 +52,9 @@ type scanner struct {
 
 // scan finds the marks of p and weighs their roles.
 func (c *scanner) scan(p string) []mark {
+	if c.marks == nil {
+		c.marks = make([]mark, 0, 32)
+	}
 	c.marks = c.marks[:0]
 	c.has = [glyphs]bool{}
 	for i := firstMark(p); i < len(p); {

@@ -39,7 +39,7 @@ type attributor struct {
 // are given.
 func speakers(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
 	x := &attributor{
-		splitter: splitter{text: text, rules: rules, lexis: words()},
+		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 128)},
 		found:    found, paragraphs: paragraphs,
 		names: names{text: text, lexis: words()},
 	}

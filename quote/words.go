@@ -119,7 +119,7 @@ func (x *splitter) readWord(w *word, limit int) int {
 			continue
 		}
 		if c <= ' ' || c == ',' {
-			break
+			break // the usual end
 		}
 		n, glue := 1, c == '\''
 		if c >= utf8.RuneSelf {
