@@ -44,7 +44,7 @@ func tidyRunes(dst []Edit, s string) []Edit {
 		}
 		after, _ := utf8.DecodeRuneInString(s[i+n:])
 		text, rule := tidyRune(r, before, after)
-		if rule != "" && !(r == utf8.RuneError && n == 1) {
+		if rule != "" && !(text == "" && splits(s, i+n)) {
 			dst = append(dst, Edit{i, i + n, text, rule})
 			if text != "" {
 				before, _ = utf8.DecodeLastRuneInString(text)
@@ -56,6 +56,10 @@ func tidyRunes(dst []Edit, s string) []Edit {
 	}
 	return dst
 }
+
+// splits reports whether half a character begins at i: without what stands before
+// it, it could become the end of another half.
+func splits(s string, i int) bool { return i < len(s) && !utf8.RuneStart(s[i]) }
 
 // tidyRune returns what r becomes between its neighbours and the rule that asks
 // for it; no rule where it stays.

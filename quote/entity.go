@@ -33,7 +33,7 @@ func unescape(text string) []Edit {
 			}
 			value, size = v, size+m-1
 		}
-		if size == 0 || !fits(text, i, size, value) {
+		if size == 0 || !fits(text, i, size, value) || value == "" && splits(text, i+size) {
 			i++
 			continue
 		}

@@ -31,8 +31,10 @@ var damaged = []string{
 	"вЂњРџСЂР°РІРґР°вЂќ â€ and Ã",
 	"a\xff\xe2\x80\u00ad\u0301\u200d\ufeff\r\n",
 	"'Tis the '90s, 6'4\" he said. \"Don't\" . . . ``TeX''",
+	"is the '90s, 6'4\" he '4\"d. \"Don't\" . . .",
 	"&&amp;lt;&#x;&#xD800;&#1114112;&unknown;",
 	"í\u00a0½í¸\u008d",
+	"\xad\xc2\u009a\x88 \xc2&#xffff;\x88",
 }
 
 func seed(f *testing.F) {

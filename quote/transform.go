@@ -72,8 +72,7 @@ func (t transformer) Span(src []byte, atEOF bool) (n int, err error) {
 		text := string(src[n : n+m])
 		if t.form.first(text) < m {
 			if edits := edit(nil, text, 0); len(edits) > 0 {
-				before := bytes.LastIndexAny(src[n:n+edits[0].Start], " \n") + 1
-				return n + before, transform.ErrEndOfSpan
+				return n + bytes.LastIndexAny(src[n:n+edits[0].Start], " \n") + 1, transform.ErrEndOfSpan
 			}
 		}
 		n += m
@@ -81,14 +80,19 @@ func (t transformer) Span(src []byte, atEOF bool) (n int, err error) {
 	return n, nil
 }
 
+// isPlain reports whether b cannot be part of a spaced ellipsis.
+func isPlain(b byte) bool { return isASCIILetter(b) || isDigit(rune(b)) || b == ',' }
+
 // safeCut returns how much of src can be worked on by itself: all at the end,
-// otherwise up to a space; 0 where more must be seen.
+// otherwise up to the space between two words; 0 where more must be seen.
 func safeCut(src []byte, final bool) int {
 	if final {
 		return len(src)
 	}
-	if i := bytes.LastIndexAny(src, " \n"); i >= 0 {
-		return i + 1
+	for i := len(src) - 1; i > 1; i-- {
+		if (src[i-1] == ' ' || src[i-1] == '\n') && isPlain(src[i-2]) && src[i] != '.' && src[i] > ' ' {
+			return i
+		}
 	}
 	if len(src) < wordMax {
 		return 0
