@@ -74,8 +74,7 @@ func (l *Lattice) Run(c *Chain, edges bool) float64 {
 			}
 		}
 	}
-	z := l.forward(c.K, &follow)
-	l.backward(c, &follow)
+	z := l.forward(c.K, &follow) + l.backward(c, &follow)
 	if edges {
 		l.count(c.K, &follow)
 	}
@@ -122,13 +121,15 @@ func (l *Lattice) forward(k int, follow *[States][States]float64) float64 {
 	return z
 }
 
-// backward fills beta. A page cannot end in a hole.
-func (l *Lattice) backward(c *Chain, follow *[States][States]float64) {
+// backward fills beta. A page cannot end in a hole: it returns the logarithm of
+// the share of sequences that do not.
+func (l *Lattice) backward(c *Chain, follow *[States][States]float64) float64 {
 	n := len(l.Em)
 	last := &l.beta[n-1]
 	*last = [States]float64{1, 1, 1, 1}
+	rest := 1.0
 	if c.K == States {
-		rest := 1 - l.Post[n-1][Hole]
+		rest = l.Post[n-1][Before] + l.Post[n-1][Inside] + l.Post[n-1][After]
 		*last = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
 	}
 	for i := n - 2; i >= 0; i-- {
@@ -140,6 +141,7 @@ func (l *Lattice) backward(c *Chain, follow *[States][States]float64) {
 			l.beta[i][s] = v / l.scale[i+1]
 		}
 	}
+	return math.Log(rest)
 }
 
 // count fills Edge, from the forward sums that are still in Post.

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"example.org/newstext/clean/internal/model"
+	"example.org/newstext/clean/rules"
+	"example.org/newstext/internal/phrase"
+)
+
+// folder writes labelled pages of three sites, one file packed and one not.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	var pages, blocks bytes.Buffer
+	for i := range 9 {
+		lines := []string{
+			"Home", "Sports", "Log in",
+			fmt.Sprintf("The ferry of line %d was late again on Tuesday, and the passengers were told to wait.", i),
+			fmt.Sprintf("They waited for %d hours in the rain before another ship took them to the island.", i+2),
+			"Share this article", "Contact us", "Privacy Policy",
+		}
+		var labels [][]any
+		at := 0
+		for j, l := range lines {
+			label := "drop"
+			if j == 3 || j == 4 {
+				label = "keep"
+			}
+			labels = append(labels, []any{at, at + len(l), label})
+			at += len(l) + 1
+		}
+		id, text := fmt.Sprint("page", i), strings.Join(lines, "\n")
+		enc := func(b *bytes.Buffer, v any) { json.NewEncoder(b).Encode(v) }
+		enc(&pages, map[string]any{"id": id, "site": fmt.Sprint("site", i%3), "text": text, "lite": text, "gold": lines[3] + "\n" + lines[4]})
+		enc(&blocks, map[string]any{"id": id, "set": "made", "variant": "full", "text": text, "blocks": labels})
+		enc(&blocks, map[string]any{"id": id, "set": "made-xx", "variant": "lite", "text": text, "blocks": labels})
+	}
+	if err := os.WriteFile(filepath.Join(dir, "pages.jsonl"), pages.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write(blocks.Bytes())
+	z.Close()
+	if err := os.WriteFile(filepath.Join(dir, "blocks.jsonl.gz"), packed.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func load(t *testing.T) []*page {
+	t.Helper()
+	pages, err := read(folder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := model.Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		p.extract(r)
+	}
+	return pages
+}
+
+var quick = options{steps: 20, decay: 1, least: 0.5}
+
+func TestCrossValidation(t *testing.T) {
+	pages := load(t)
+	crossValidate(pages, 3, 0, quick)
+	var b bytes.Buffer
+	report(&b, pages, 1)
+	reportSites(&b, pages)
+	for _, want := range []string{"full                   pages   9  F1 1.0000", "other languages, lite  pages   9  F1 1.0000", "site learned: true  pages  18"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("report lacks %q:\n%s", want, b.String())
+		}
+	}
+	pages[0].kept[0] = true
+	pages[0].kept[3] = false
+	b.Reset()
+	pages[0].explain(&b)
+	if got := b.String(); !strings.Contains(got, "junk") || !strings.Contains(got, "lost") {
+		t.Errorf("explained as %q", got)
+	}
+}
+
+func TestTrainingAgainGivesTheSameBytes(t *testing.T) {
+	dir := t.TempDir()
+	var files [2][]byte
+	for i := range files {
+		name := filepath.Join(dir, fmt.Sprint(i))
+		if err := write(name, load(t), quick); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if files[i], err = os.ReadFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(files[0], files[1]) || len(files[0]) == 0 {
+		t.Error("two runs differ")
+	}
+	if err := write(filepath.Join(dir, "no", "folder"), nil, quick); err == nil {
+		t.Error("no error for a folder that is not there")
+	}
+}
+
+// TestGradient compares the gradient with differences of the loss.
+func TestGradient(t *testing.T) {
+	pages := load(t)[:2]
+	for _, k := range []int{2, model.States} {
+		f := &objective{pages: pages, o: options{decay: 1, margin: 0.5}, chain: model.Chain{K: k}, rows: len(model.New().W)}
+		n := (f.rows + k) * k
+		w, g, scratch := make([]float64, n), make([]float64, n), make([]float64, n)
+		for i := range w {
+			w[i] = math.Sin(float64(i)) / 10
+		}
+		f.at(w, g)
+		for _, i := range []int{0, 1, 7*k + 1, n - 1, n - k} {
+			const h = 1e-4
+			w[i] += h
+			up := f.at(w, scratch)
+			w[i] -= 2 * h
+			down := f.at(w, scratch)
+			w[i] += h
+			if want := (up - down) / (2 * h); math.Abs(g[i]-want) > 1e-3*(1+math.Abs(want)) {
+				t.Errorf("%d states: gradient %d is %v, differences give %v", k, i, g[i], want)
+			}
+		}
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	if _, err := read(t.TempDir()); err == nil {
+		t.Error("no error for an empty folder")
+	}
+	for blocks, want := range map[string]string{
+		`{"id":"a","blocks":[[0,9,"keep"]],"text":"short"}`: "not in the text",
+		`{"id":"b"}`:                  `no page "b"`,
+		`{"id":"a","blocks":[["x"]]}`: "blocks.jsonl:1",
+	} {
+		dir := t.TempDir()
+		os.WriteFile(filepath.Join(dir, "pages.jsonl"), []byte(`{"id":"a"}`), 0o644)
+		os.WriteFile(filepath.Join(dir, "blocks.jsonl"), []byte(blocks), 0o644)
+		if _, err := read(dir); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", blocks, err, want)
+		}
+	}
+}
