@@ -47,7 +47,7 @@ type example struct {
 func main() {
 	log.SetFlags(0)
 	half := flag.Bool("half", false, "learn from one half of the documents and report on the other")
-	penalty := flag.Float64("penalty", 0.02, "weight of the L2 penalty")
+	penalty := flag.Float64("penalty", 0.01, "weight of the L2 penalty")
 	flag.Parse()
 	var examples []example
 	for _, name := range flag.Args() {
@@ -132,8 +132,14 @@ func exampleOf(text string, published time.Time, m date.Mention, want string) (e
 	}
 	right := want[:len(m.Value)] == m.Value
 	if !right {
-		other := published.AddDate(0, 0, d.Period)
-		if at, err := time.Parse("2006-01-02", (want + "-01")[:10]); err != nil || at.After(other) || at.Before(published.AddDate(0, 0, -d.Period-31)) {
+		years, days := 1, 0
+		if d.Period == 7 {
+			years, days = 0, 7
+		}
+		if chosen {
+			years, days = -years, -days
+		}
+		if other := m.From.AddDate(years, 0, days).Format("2006-01-02"); !strings.HasPrefix(other, want[:min(len(want), 10)]) {
 			return example{}, false
 		}
 	}

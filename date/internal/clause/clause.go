@@ -40,7 +40,7 @@ type model struct {
 
 var english = sync.OnceValue(func() *model {
 	lexer := phrase.Lexer{Kinds: [][]string{nil, {"ed"}}, Kind: func(word string) int {
-		if len(word) > 4 && strings.HasSuffix(word, "ed") {
+		if len(word) > 4 && word[0] >= 'a' && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") {
 			return 1
 		}
 		return 0
