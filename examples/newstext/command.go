@@ -54,6 +54,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitDone
 	case err == nil && s.workers < 0:
 		err = fmt.Errorf("-workers %d: must not be negative", s.workers)
+	case err == nil && s.jsonl:
+		err = forPeople(flags)
 	}
 	if err != nil {
 		err = usageError{err}
@@ -97,6 +99,17 @@ func parse(flags *flag.FlagSet, args []string) (files []string, err error) {
 		files, args = append(files, rest[0]), rest[1:]
 	}
 	return files, nil
+}
+
+// forPeople refuses flags that go with no JSON lines.
+func forPeople(flags *flag.FlagSet) (err error) {
+	flags.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "explain", "annotate", "diff":
+			err = fmt.Errorf("-%s is for people: leave -jsonl away", f.Name)
+		}
+	})
+	return err
 }
 
 // A usageError is a mistake in the command line.

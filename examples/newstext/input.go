@@ -107,7 +107,7 @@ func walk(path string) iter.Seq2[string, error] {
 			return nil
 		})
 		if err == nil && !found {
-			yield("", fmt.Errorf("%s: this folder holds no .txt or .jsonl file (nor .gz of these); name other texts one by one", path))
+			yield("", fmt.Errorf("%s: no .txt or .jsonl (nor .gz of these) in this folder; webtext makes them of HTML and web archives", path))
 		}
 	}
 }

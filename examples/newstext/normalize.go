@@ -84,7 +84,7 @@ func normalizeCommand() command {
 					switch {
 					case at.set:
 						return s.explanation(r, at, explainEdits(r.Text, list, at.offset))
-					case *diff && !s.jsonl:
+					case *diff:
 						return s.difference(r, list), nil
 					}
 					text, _ := quote.Apply(r.Text, list...)

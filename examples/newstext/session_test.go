@@ -230,6 +230,26 @@ func TestLongLine(t *testing.T) {
 	}
 }
 
+// TestWorkers: the output is the same for any number of workers.
+func TestWorkers(t *testing.T) {
+	for _, args := range [][]string{
+		{"all"},
+		{"clean"},
+		{"quotes"},
+		{"dates", "-annotate"},
+		{"normalize", "-diff"},
+		{"dedup"},
+		{"dedup", "-unit", "paragraph"},
+		{"dedup", "-unit", "paragraph", "-out", "pairs"},
+	} {
+		one, oneErr, _ := call("", append(args, "-workers", "1")...)
+		many, manyErr, code := call("", append(args, "-workers", "9")...)
+		if one != many || oneErr != manyErr || code != exitDone {
+			t.Errorf("%s: another output with nine workers than with one", args)
+		}
+	}
+}
+
 func TestHelpFitsAScreen(t *testing.T) {
 	for _, c := range commands() {
 		out, _, code := call("", c.name, "-h")
