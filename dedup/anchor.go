@@ -36,9 +36,9 @@ func (c chain) promising(a, b *prose, minWords int) bool {
 	return weight >= leastWeight*promise*float32(minWords)
 }
 
-// chains finds the anchors of two texts and joins each to the chain that needs the least
-// edits. Within one text the sides of a chain do not overlap, and the first is
-// the earlier.
+// chains finds the anchors of two texts and joins each to the chain that needs
+// the least edits. Within one text the sides of a chain do not overlap, and the
+// first is the earlier.
 func chains(a, b *prose, sc scope) []chain {
 	var all []chain
 	var open []int

@@ -31,8 +31,8 @@ const (
 	manifestVersion = 1
 )
 
-// indexOptions are the options that decide what an index holds, none of them zero where
-// zero means a default.
+// indexOptions are the options that decide what an index holds, none of them
+// zero where zero means a default.
 type indexOptions struct {
 	threshold float64
 	words     int
@@ -85,7 +85,7 @@ func parseOptions(line string) (o indexOptions, err error) {
 			return o, fmt.Errorf("%s: %w", field, ferr)
 		}
 	}
-	if o.threshold <= 0 || o.threshold > 1 || o.words < 1 || o.minWords < 0 || o.rows < 1 || o.rows > len(shortSketch{}) {
+	if o.threshold <= 0 || o.threshold > 1 || o.words < 1 || o.minWords < 0 || o.rows < 1 || o.rows > len(short{}) {
 		return o, fmt.Errorf("%s: out of range", line)
 	}
 	return o, nil

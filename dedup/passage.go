@@ -30,18 +30,18 @@ func passageWords(minWords int) int {
 // A passage goes on over edits: words changed, added, left out or exchanged,
 // misread letters. It ends where one text has a sentence of its own, and it is
 // carried to the ends of the sentence where both sides have most of it, stop
-// and quotation marks included. Of passages that overlap, the weightier is kept, so no
-// stretch of a text is reported twice for its greater part.
+// and quotation marks included. Of passages that overlap, the weightier is
+// kept, so no stretch of a text is reported twice for its greater part.
 //
 // A passage has minWords words or more on both sides (0 means
-// [DefaultPassageWords]), and enough of them weigh something: words
-// that any news may have and those of three letters count half, and a word
-// that a text repeats counts less each time, so that "said in a statement on
-// Thursday" and a name with its title are no passage. Two
-// things count with fewer words: a quotation of two words or more that stands
-// whole in one text and inside a quotation of the other, whole there too if it
-// has two or three; and, between texts
-// that share a passage, a short paragraph of its own that is the same word for word.
+// [DefaultPassageWords]), and enough of them weigh something: words that any
+// news may have and those of three letters count half, and a word that a text
+// repeats counts less each time, so that "said in a statement on Thursday" and
+// a name with its title are no passage. Two things count with fewer words: a
+// quotation of two words or more that stands whole in one text and inside a
+// quotation of the other, whole there too if it has two or three; and, between
+// texts that share a passage, a short paragraph of its own that is the same
+// word for word.
 //
 // Shared(b, a) is the mirror image of Shared(a, b). For equal texts the one
 // passage is the whole text. The time is near-linear in both texts, because a
@@ -60,7 +60,8 @@ func Shared(a, b string, minWords int) []Passage {
 	return sharedByBoth(newProse(a), newProse(b), passageWords(minWords))
 }
 
-// sharedByBoth puts two texts that differ into the same order first, whichever comes first.
+// sharedByBoth puts two texts that differ into the same order first, whichever
+// comes first.
 func sharedByBoth(a, b *prose, minWords int) []Passage {
 	if a.text > b.text {
 		return mirrored(shared(b, a, minWords, acrossTwo))
@@ -68,11 +69,11 @@ func sharedByBoth(a, b *prose, minWords int) []Passage {
 	return shared(a, b, minWords, acrossTwo)
 }
 
-// Repeats returns the passages that text has twice, in order: a caption and
-// the lead, the page's title and the headline, a quotation given again at length.
+// Repeats returns the passages that text has twice, in order: a caption and the
+// lead, the page's title and the headline, a quotation given again at length.
 // The first side is the earlier, and the two do not overlap. What is said at
-// [Shared] of words, ends, time and limits holds here too, but short quotations are not
-// looked for: that a text repeats one says nothing.
+// [Shared] of words, ends, time and limits holds here too, but short quotations
+// are not looked for: that a text repeats one says nothing.
 func Repeats(text string, minWords int) []Passage {
 	p := newProse(text)
 	return shared(p, p, passageWords(minWords), withinOne)

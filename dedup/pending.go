@@ -15,18 +15,18 @@ type pending struct {
 
 type pendingRecord struct {
 	id     string
-	sketch shortSketch
+	sketch short
 }
 
 func newPending() pending {
 	return pending{of: map[string]uint32{}, buckets: map[uint64][]uint32{}, kills: map[place]bool{}}
 }
 
-func (p *pending) add(id string, sketch shortSketch, rows int) {
+func (p *pending) add(id string, sketch short, rows int) {
 	n := uint32(len(p.records))
 	p.records = append(p.records, pendingRecord{id, sketch})
 	p.of[id] = n
-	for _, key := range sketch.bands(nil, rows) {
+	for _, key := range sketch.bandKeys(nil, rows) {
 		p.buckets[key] = append(p.buckets[key], n)
 	}
 }

@@ -22,17 +22,19 @@ const (
 
 // Reuses yields the passages that any two of the texts share, as [Shared] finds
 // them, and those that a text repeats, as [Repeats] does, in the order of A, B
-// and the passages' places. They depend on the texts and their keys alone; where a key comes
-// twice, its last text counts. The sequence ends early when ctx is done.
+// and the passages' places. They depend on the texts and their keys alone;
+// where a key comes twice, its last text counts. The sequence ends early when
+// ctx is done.
 //
 // A sentence whose words stand in more than boilerplate texts is passed over
 // in all of them, and so is not part of any passage: a newsletter's notice, a
 // line below every article. With 0 nothing is passed over.
 //
-// Two texts are compared when they have four words in a row in common, in one
-// sentence, that at most 32 texts have (at most boilerplate texts where that is more, 256 where it is 0), or two words
-// inside quotation marks. So the time is near-linear in all texts and in the passages
-// found, and a million equal texts have none. The memory is about 90 bytes a word.
+// Two texts are compared when they have four words of a sentence or two words
+// of a quotation in a row in common that at most 32 texts have (boilerplate
+// texts where that is more, 256 where it is 0). So the time is near-linear in
+// all texts and in the passages found, and what more texts than that share as
+// a whole is not found. The memory is about 150 bytes a word.
 func Reuses[K cmp.Ordered](ctx context.Context, texts iter.Seq2[K, string], minWords, boilerplate int) iter.Seq[Reuse[K]] {
 	return func(yield func(Reuse[K]) bool) {
 		keys, bodies := collect(ctx, texts)

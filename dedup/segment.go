@@ -24,35 +24,12 @@ const (
 	segmentMagic   = "newsdups"
 	segmentVersion = 1
 	headerBytes    = 128
-	sketchBytes    = 2 * len(shortSketch{})
+	sketchBytes    = 2 * len(short{})
 )
 
-// A shortSketch is a Sketch of which 16 bits a hash are kept: two hashes that differ
-// seem equal once in 65,536 times.
-type shortSketch [64]uint16
-
-func (s Sketch) short() shortSketch {
-	var short shortSketch
-	for i, h := range s {
-		short[i] = uint16(h)
-	}
-	return short
-}
-
-// similarity is that of the sketches from which s and t were made.
-func (s *shortSketch) similarity(t *shortSketch) float64 {
-	equal := 0
-	for i, h := range s {
-		if h == t[i] {
-			equal++
-		}
-	}
-	return float64(equal) / float64(len(s))
-}
-
-// bands appends the keys under which s is filed; none if it is of no text.
-func (s *shortSketch) bands(dst []uint64, rows int) []uint64 {
-	if *s == (shortSketch{}) {
+// bandKeys appends the keys under which s is filed; none if it is of no text.
+func (s *short) bandKeys(dst []uint64, rows int) []uint64 {
+	if *s == (short{}) {
 		return dst
 	}
 	for band := range len(s) / rows {
@@ -139,11 +116,11 @@ func (h segmentHeader) sections() sections {
 	return s
 }
 
-// A keyTable finds records by 64-bit keys. Its first section has, for each value of the
-// key's first bits, the number of the first entry with it, and one number
-// more; the second has the entries in order: the last 32 bits of the key and the
-// record. Keys that agree in both are not told apart, so what is found is
-// to be checked.
+// A keyTable finds records by 64-bit keys. Its first section has, for each
+// value of the key's first bits, the number of the first entry with it, and one
+// number more; the second has the entries in order: the last 32 bits of the key
+// and the record. Keys that agree in both are not told apart, so what is found
+// is to be checked.
 type keyTable struct {
 	at      int64
 	entries uint64
@@ -235,7 +212,7 @@ func (s *segment) kills() ([]place, error) {
 }
 
 // sketch returns the sketch of a record.
-func (s *segment) sketch(record uint32) (sketch shortSketch, err error) {
+func (s *segment) sketch(record uint32) (sketch short, err error) {
 	data, err := s.file.view(s.at.sketches+int64(sketchBytes)*int64(record), int64(sketchBytes))
 	if err != nil {
 		return sketch, err
@@ -247,7 +224,7 @@ func (s *segment) sketch(record uint32) (sketch shortSketch, err error) {
 }
 
 // read returns a record.
-func (s *segment) read(record uint32) (id []byte, sketch shortSketch, err error) {
+func (s *segment) read(record uint32) (id []byte, sketch short, err error) {
 	if id, err = s.id(record); err == nil {
 		sketch, err = s.sketch(record)
 	}

@@ -20,7 +20,7 @@ func segmentName(dir string, number uint32) string {
 type contents struct {
 	records int
 	rows    int
-	record  func(i int) (id []byte, sketch shortSketch, err error)
+	record  func(i int) (id []byte, sketch short, err error)
 	kills   []place
 }
 
@@ -35,8 +35,8 @@ func (c contents) write(w io.Writer) error {
 	at := h.sections()
 	out := newBlockWriter(w)
 	out.Write(h.bytes())
-	if err := c.each(func(_ int, _ []byte, sketch *shortSketch) {
-		var data [2 * len(shortSketch{})]byte
+	if err := c.each(func(_ int, _ []byte, sketch *short) {
+		var data [2 * len(short{})]byte
 		for i, h := range sketch {
 			binary.LittleEndian.PutUint16(data[2*i:], h)
 		}
@@ -46,26 +46,26 @@ func (c contents) write(w io.Writer) error {
 	}
 	out.align()
 	end := uint32(0)
-	if err := c.each(func(_ int, id []byte, _ *shortSketch) {
+	if err := c.each(func(_ int, id []byte, _ *short) {
 		end += uint32(len(id))
 		out.uint32(end)
 	}); err != nil {
 		return err
 	}
 	out.align()
-	if err := c.each(func(_ int, id []byte, _ *shortSketch) { out.Write(id) }); err != nil {
+	if err := c.each(func(_ int, id []byte, _ *short) { out.Write(id) }); err != nil {
 		return err
 	}
 	out.align()
 	if err := at.idTable.write(out, func(emit func(uint64, uint32)) error {
-		return c.each(func(i int, id []byte, _ *shortSketch) { emit(idKey(string(id)), uint32(i)) })
+		return c.each(func(i int, id []byte, _ *short) { emit(idKey(string(id)), uint32(i)) })
 	}); err != nil {
 		return err
 	}
 	var keys []uint64
 	if err := at.bandTable.write(out, func(emit func(uint64, uint32)) error {
-		return c.each(func(i int, _ []byte, sketch *shortSketch) {
-			keys = sketch.bands(keys[:0], c.rows)
+		return c.each(func(i int, _ []byte, sketch *short) {
+			keys = sketch.bandKeys(keys[:0], c.rows)
 			for _, key := range keys {
 				emit(key, uint32(i))
 			}
@@ -82,10 +82,10 @@ func (c contents) write(w io.Writer) error {
 
 func (c contents) header() (segmentHeader, error) {
 	h := segmentHeader{records: uint32(c.records), kills: uint32(len(c.kills))}
-	bands := uint64(len(shortSketch{}) / c.rows)
-	err := c.each(func(_ int, id []byte, sketch *shortSketch) {
+	bands := uint64(len(short{}) / c.rows)
+	err := c.each(func(_ int, id []byte, sketch *short) {
 		h.idBytes += uint64(len(id))
-		if *sketch != (shortSketch{}) {
+		if *sketch != (short{}) {
 			h.entries += bands
 		}
 	})
@@ -96,7 +96,7 @@ func (c contents) header() (segmentHeader, error) {
 	return h, err
 }
 
-func (c contents) each(f func(i int, id []byte, sketch *shortSketch)) error {
+func (c contents) each(f func(i int, id []byte, sketch *short)) error {
 	for i := range c.records {
 		id, sketch, err := c.record(i)
 		if err != nil {

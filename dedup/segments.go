@@ -61,14 +61,14 @@ func closeSegments(segments []*segment) error {
 
 // A question is what Near asks for.
 type question struct {
-	sketch    shortSketch
+	sketch    short
 	keys      []uint64 // of its bands
 	threshold float64
 }
 
 func (o indexOptions) question(text string) question {
-	q := question{sketch: o.summer().Sum(text).short(), threshold: o.threshold}
-	q.keys = q.sketch.bands(nil, o.rows)
+	q := question{sketch: shorten(o.summer().Sum(text)), threshold: o.threshold}
+	q.keys = q.sketch.bandKeys(nil, o.rows)
 	return q
 }
 

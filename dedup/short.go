@@ -87,7 +87,8 @@ func phrases(a, b *prose) []span {
 	return firstUses(a, spans)
 }
 
-// phraseAt reports whether the quotation of a that begins with word i stands at word j of b.
+// phraseAt reports whether the quotation of a that begins with word i stands at
+// word j of b.
 func phraseAt(a, b *prose, i, j int) (span, bool) {
 	q := a.quotes[a.words[i].quote]
 	n := q.to - q.from

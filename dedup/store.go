@@ -9,11 +9,11 @@ import (
 	"sync"
 )
 
-// A Store is an index in a folder on disk: what [Index] is in memory, for
-// texts that come day after day. It keeps sketches, not texts: about 340 bytes
-// a text and its id. One Store writes a folder at a time; any number of
-// [View] may read it, in this process and in others. Many goroutines may use one Store
-// at once; Near waits for a Commit only while it changes over.
+// A Store is an index in a folder on disk: what [Index] is in memory, for texts
+// that come day after day. It keeps sketches, not texts: about 340 bytes a text
+// and its id. One Store writes a folder at a time; any number of [View] may
+// read it, in this process and in others. Many goroutines may use one Store at
+// once; Near waits for a Commit only while it changes over.
 //
 // What is added and removed is kept in memory, about 1.5 kB a text, until
 // Commit writes it. A Commit is kept wholly or not at all, whatever happens to
@@ -22,10 +22,11 @@ import (
 // # Files
 //
 // A Commit writes a segment, a file that never changes, and then replaces
-// MANIFEST, the list of the segments. Segments of about the same size are merged on the way, so
-// that n texts are in about log2 n of them. Both files have a version and checksums; every later
-// release reads them. LOCK keeps a second Store out. On systems other than Linux,
-// macOS, the BSDs and Windows nothing locks it, and the caller has to.
+// MANIFEST, the list of the segments. Segments of about the same size are
+// merged on the way, so that n texts are in about log2 n of them. Both files
+// have a version and checksums; every later release reads them. LOCK keeps a
+// second Store out. On systems other than Linux, macOS, the BSDs and Windows
+// nothing locks it, and the caller has to.
 type Store struct {
 	dir     string
 	layer   layer
@@ -101,7 +102,7 @@ func (s *Store) load() error {
 // Add files text under id. A text that was filed under id before is replaced.
 // The error is that of reading the files.
 func (s *Store) Add(id, text string) error {
-	sketch := s.options.summer().Sum(text).short()
+	sketch := shorten(s.options.summer().Sum(text))
 	return s.change(id, func() {
 		s.pending.add(id, sketch, s.options.rows)
 	})
@@ -144,8 +145,10 @@ func (s *Store) find(id string) (place, bool, error) {
 
 // Near returns what the index holds near text, with what is not committed yet,
 // the most similar first, of equals the least id. The similarity is an
-// estimate, as from [Sketch.Similarity]; the least is Threshold. A caller who
-// has the texts verifies a hit with [Shared] or [Pairs].
+// estimate, as from [Sketch.Similarity]; the least is Threshold. A text whose
+// similarity is just that is a candidate nine times in ten, a more similar one
+// more surely. A caller who has the texts verifies a hit with [Shared] or
+// [Pairs].
 func (s *Store) Near(text string) ([]Hit[string], error) {
 	q := s.options.question(text)
 	s.mu.RLock()
@@ -172,7 +175,8 @@ func (s *Store) Len() int {
 }
 
 // Commit writes what was added and removed since the last one. After an error
-// it is still in memory, and Commit may be tried again.
+// it is still in memory, and Commit may be tried again; where only the last
+// sync failed, it may be on disk as well.
 func (s *Store) Commit() error {
 	s.write.Lock()
 	defer s.write.Unlock()
@@ -276,7 +280,7 @@ func (s *Store) contents(keep int) (contents, error) {
 	slices.SortFunc(c.kills, comparePlaces)
 	added := s.pending.sorted()
 	c.records = len(places) + len(added)
-	c.record = func(i int) ([]byte, shortSketch, error) {
+	c.record = func(i int) ([]byte, short, error) {
 		if i >= len(places) {
 			r := added[i-len(places)]
 			return []byte(r.id), r.sketch, nil

@@ -89,7 +89,7 @@ func BenchmarkStoreLookup(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				keys = append(keys, sketch.bands(nil, s.options.rows)[r.IntN(5)])
+				keys = append(keys, sketch.bandKeys(nil, s.options.rows)[r.IntN(5)])
 			}
 			for len(keys) < cap(keys) { // and such as are not
 				keys = append(keys, r.Uint64())

@@ -59,8 +59,8 @@ func (v *View) Refresh() error {
 }
 
 // Near returns what the index holds near text, the most similar first, of
-// equals the least id. The similarity is an estimate, as from [Sketch.Similarity]; the least is the
-// index's Threshold.
+// equals the least id. The similarity is an estimate, as from
+// [Sketch.Similarity]; the least is the index's Threshold.
 func (v *View) Near(text string) ([]Hit[string], error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
