@@ -20,7 +20,10 @@ func (g *Page) Features(v *Vector, i int) {
 	}
 	v.add(G, gCommas, min(3, f.commas), 1)
 	v.add(G, gStops, min(3, f.stops), 1)
-	for k, on := range [...]bool{f.allUpper, f.bar, f.at, f.copyr, f.byStart, f.quotes > 0, f.quotes > 1, l.Br, l.Links > 0, l.Links > 3, f.letters == 0, f.words >= 10 && f.upper*2 > f.long} {
+	for k, on := range [len(flagNames)]bool{
+		f.allUpper, f.bar, f.at, f.copyr, f.byStart, f.quotes > 0, f.quotes > 1,
+		l.Br, l.Links > 0, l.Links > 3, f.letters == 0, f.words >= 10 && f.upper*2 > f.long,
+	} {
 		if on {
 			v.add(G, gFlags, k, 1)
 		}

@@ -77,7 +77,7 @@ var layout = sync.OnceValue(func() []group {
 		gBias: {"bias", 1, 0}, gWords: {"words", wordBins, 0}, gWordsEnd: {"words-end", wordBins * 3, 0},
 		gWordsLink: {"words-link", wordBins * 3, 0},
 		gEnd:       {"end", endingCount, 0}, gStart: {"start", beginningCount, 0}, gCapital: {"capital", 6, 0}, gShort: {"short", 5, 0},
-		gDigits: {"digits", 4, 0}, gCommas: {"commas", 4, 0}, gStops: {"stops", 4, 0}, gFlags: {"flag", 12, 0}, gLink: {"link", 6, 0},
+		gDigits: {"digits", 4, 0}, gCommas: {"commas", 4, 0}, gStops: {"stops", 4, 0}, gFlags: {"flag", len(flagNames), 0}, gLink: {"link", 6, 0},
 		gStrong: {"strong", 3, 0}, gTags: {"tag", scan.TagCount, 0}, gInner: {"inner", scan.TagCount, 0},
 		gOwn: {"own", len(families), 0}, gParent: {"parent", len(families), 0}, gFar: {"far", len(families), 0},
 		gPrevWords: {"prev-words", wordBins + 1, 0}, gNextWords: {"next-words", wordBins + 1, 0}, gPrevEnd: {"prev-end", endingCount, 0},
@@ -98,6 +98,12 @@ var layout = sync.OnceValue(func() []group {
 	return sizes[:]
 })
 
+// flagNames name what is so or not, in the order in which Features sets them.
+var flagNames = [...]string{
+	"all-capitals", "bar", "address", "copyright-sign", "begins-with-by", "quotation-mark", "quotation-marks",
+	"at-br", "link-inside", "many-links-inside", "no-letters", "capitals-in-long-line",
+}
+
 // featureNames keeps what Names gives.
 var featureNames = sync.OnceValue(Names)
 
@@ -110,6 +116,8 @@ func Names() []string {
 			switch {
 			case i == gOwn || i == gParent || i == gFar:
 				names = append(names, g.name+":"+families[k])
+			case i == gFlags:
+				names = append(names, flagNames[k])
 			case i == gTags || i == gInner:
 				names = append(names, g.name+":"+scan.TagNames[k])
 			case i == gPhrase && k >= 2:
