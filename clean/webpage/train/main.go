@@ -46,7 +46,7 @@ func main() {
 	log.SetPrefix("train: ")
 	var o options
 	flag.IntVar(&o.epochs, "epochs", 40, "times that each page is looked at")
-	flag.IntVar(&o.models, "models", 3, "models that are trained, for their mean")
+	flag.IntVar(&o.models, "models", 8, "models that are trained, for their mean")
 	flag.Float64Var(&o.rate, "rate", 0.03, "step size at first; it falls to a tenth")
 	flag.Float64Var(&o.ridge, "ridge", 3e-4, "pull of the weights towards zero")
 	flag.Float64Var(&o.margin, "margin", 1, "log odds by which a line of a tenth of the article should be right")

@@ -101,7 +101,7 @@ func (g *Page) placing(v *Vector, i int) {
 	}
 	v.add(g.groups, gRepeats, min(3, g.repeats[g.shapes[i].hash])-1, 1)
 	if i == g.title {
-		v.add(g.groups, gTitle, 1, 1)
+		v.add(g.groups, gTitle, 0, 1)
 	}
 	if g.hasBody {
 		bin := 1 + int(g.cover[i]*3.99)

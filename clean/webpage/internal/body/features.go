@@ -58,7 +58,6 @@ const (
 	gDensity // share of links in the blocks around
 	gSiblings
 	gTopic
-	gMain
 	gPhrase
 	gPhrasePrev
 	gPhraseNext
@@ -82,10 +81,10 @@ var layout = sync.OnceValue(func() []group {
 		gOwn: {"own", len(families), 0}, gParent: {"parent", len(families), 0}, gFar: {"far", len(families), 0},
 		gPrevWords: {"prev-words", wordBins + 1, 0}, gNextWords: {"next-words", wordBins + 1, 0}, gPrevEnd: {"prev-end", endingCount, 0},
 		gNextEnd: {"next-end", endingCount, 0}, gPrevSame: {"prev-same", 4, 0}, gNextSame: {"next-same", 4, 0}, gPlace: {"place", 10, 0},
-		gAfterTitle: {"after-title", 8, 0}, gRepeats: {"repeats", 3, 0}, gTitle: {"title", 4, 0}, gLinked: {"linked", 6, 0},
+		gAfterTitle: {"after-title", 8, 0}, gRepeats: {"repeats", 3, 0}, gTitle: {"title", 1, 0}, gLinked: {"linked", 6, 0},
 		gLinkedShort: {"linked-short", 6, 0}, gSig: {"sig-lines", 6, 0}, gSigMass: {"sig-mass", shareBins, 0},
 		gMass: {"mass", shareBins, 0}, gMass1: {"mass1", shareBins, 0}, gMass2: {"mass2", shareBins, 0}, gMass3: {"mass3", shareBins, 0},
-		gDensity: {"density", 18, 0}, gSiblings: {"siblings", 6, 0}, gTopic: {"topic", 6, 0}, gMain: {"main", 4, 0},
+		gDensity: {"density", 18, 0}, gSiblings: {"siblings", 6, 0}, gTopic: {"topic", 6, 0},
 		gPhrase: {"phrase", phraseKinds * 2, 0}, gPhrasePrev: {"prev-phrase", phraseKinds, 0}, gPhraseNext: {"next-phrase", phraseKinds, 0},
 		gPhraseSince: {"phrases-since", 4, 0}, gBefore: {"before", shareBins, 0}, gAfter: {"after", shareBins, 0},
 		gSinceUntil: {"since-until", gapBins * gapBins, 0}, gSpan: {"span", spanPlaces, 0}, gSpanWords: {"span-words", spanPlaces * wordBins, 0},
