@@ -25,6 +25,9 @@ const (
 // other, those of an update left out. A text looks for larger ones under its
 // rarest tokens, of which one at least must be shared.
 func (j *join) contained(ctx context.Context) iter.Seq[found] {
+	if j.options.Approx {
+		return func(func(found) bool) {} // sketches do not tell
+	}
 	return j.search(ctx, j.tokens, func(p *postings, rank uint32, m *marks) []found {
 		text := j.order[rank]
 		size := j.size(text)

@@ -11,7 +11,7 @@ type run struct {
 
 // updateShare is the share of a text's facts that an update exchanges at
 // least. In long copies a dateline, a by-line or one corrected figure differs.
-const updateShare = 0.125
+const updateShare = 0.2
 
 // exchanged returns the facts of a in whose place b has others: runs of facts
 // that the other text lacks, between the same words on both sides, or after or
@@ -73,15 +73,17 @@ func (e *exchange) match(runsA, runsB []run, place func([]term, run) []uint64) {
 	}
 }
 
-// partner returns the first free run of x in whose place r stands, -1 if there
-// is none.
+// partner returns the free run of x in whose place r stands, -1 if there is
+// none.
 func (e *exchange) partner(r run, runs []run, taken []int, places map[uint64][]int, place func([]term, run) []uint64) int {
 	for _, key := range place(e.y, r) {
-		for _, k := range places[key][:min(len(places[key]), 8)] {
-			s := runs[k]
-			if taken[k] == 0 && s.kinds&r.kinds != 0 && (s.lacking || r.lacking) && !e.same(s, r) {
-				return k
-			}
+		if len(places[key]) != 1 {
+			continue // the words do not say which place it is
+		}
+		k := places[key][0]
+		s := runs[k]
+		if taken[k] == 0 && s.kinds&r.kinds != 0 && (s.lacking || r.lacking) && !e.same(s, r) {
+			return k
 		}
 	}
 	return -1

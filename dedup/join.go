@@ -23,6 +23,7 @@ type join struct {
 	texts     []string
 	sets      []block  // the sets of shingles, blockSize texts each
 	order     []uint32 // the texts by the size of their sets
+	bands     int      // with Approx: the bands of a sketch
 }
 
 // A block holds the sets of shingles of neighbouring texts.
@@ -30,6 +31,7 @@ type block struct {
 	tokens []uint64 // shingles seen more than once, rarest first within a text
 	ends   []uint32 // where the tokens of each text end
 	sizes  []uint32 // the number of shingles of each text, all counted
+	keys   []uint32 // with Approx: the keys of the bands of each text
 }
 
 func (j *join) tokens(text uint32) []uint64 {
@@ -47,6 +49,9 @@ func (j *join) size(text uint32) int {
 
 func newJoin(ctx context.Context, texts []string, o Options) *join {
 	j := &join{options: o, threshold: o.threshold(), texts: texts}
+	if o.Approx {
+		j.bands = len(Sketch{}) / bandRows(j.threshold)
+	}
 	counts := j.count(ctx)
 	if ctx.Err() != nil {
 		return j
@@ -99,7 +104,7 @@ func (j *join) build(ctx context.Context, counts []uint32) {
 		s, buffer, arena := newShingler(j.options), []uint64(nil), []uint64(nil)
 		return func(n int) {
 			texts := j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))]
-			b := block{ends: make([]uint32, len(texts)), sizes: make([]uint32, len(texts))}
+			b := block{ends: make([]uint32, len(texts)), sizes: make([]uint32, len(texts)), keys: make([]uint32, j.bands*len(texts))}
 			arena = arena[:0]
 			for i, text := range texts {
 				words := 0
@@ -117,6 +122,7 @@ func (j *join) build(ctx context.Context, counts []uint32) {
 					slices.Sort(arena[from:])
 					arena = arena[:from+len(slices.Compact(arena[from:]))]
 					b.sizes[i] = uint32(alone + len(arena) - from)
+					j.fileBands(b.keys, i, buffer)
 				}
 				b.ends[i] = uint32(len(arena))
 			}
@@ -226,6 +232,9 @@ type found struct {
 
 // pairs yields every pair at or above the threshold.
 func (j *join) pairs(ctx context.Context) iter.Seq[found] {
+	if j.options.Approx {
+		return j.approximate(ctx)
+	}
 	return j.search(ctx, j.indexed, func(p *postings, rank uint32, m *marks) []found {
 		for _, c := range j.smaller(p, rank, m) {
 			if pair, ok := j.verify(j.order[c], j.order[rank]); ok {
