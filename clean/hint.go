@@ -5,10 +5,23 @@ var hintWeights = [...]struct {
 	hint   Hint
 	weight float64
 }{
-	{HintNav, -6}, {HintAside, -3}, {HintFooter, -4}, {HintForm, -6}, {HintButton, -6},
-	{HintComment, -6}, {HintPromo, -5}, {HintTime, -3}, {HintByline, -4}, {HintFigure, -3},
-	{HintCaption, -5}, {HintTitle, -4}, {HintHidden, -3}, {HintBody, 2}, {HintArticle, 1},
-	{HintParagraph, 0.5}, {HintQuote, 0.5},
+	{HintNav, -6},
+	{HintAside, -3},
+	{HintFooter, -4},
+	{HintForm, -6},
+	{HintButton, -6},
+	{HintComment, -6},
+	{HintPromo, -5},
+	{HintTime, -3},
+	{HintByline, -4},
+	{HintFigure, -3},
+	{HintCaption, -5},
+	{HintTitle, -4},
+	{HintHidden, -3},
+	{HintBody, 2},
+	{HintArticle, 1},
+	{HintParagraph, 0.5},
+	{HintQuote, 0.5},
 }
 
 // linkWeight is what a line that is all link adds.

@@ -1,8 +1,6 @@
 package model
 
-import (
-	"math/bits"
-)
+import "math/bits"
 
 // A feature sorts a line into one of its bins; each bin has weights.
 type feature struct {
@@ -11,15 +9,9 @@ type feature struct {
 	of   func(p *Page, i int) int // i counts from the margin
 }
 
+// own makes a feature of what a line says of itself.
 func own(f func(m *Measure) int) func(p *Page, i int) int {
 	return func(p *Page, i int) int { return f(&p.m[i]) }
-}
-
-func flag(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // features are the dense ones, which every line is asked for, and then the
@@ -29,6 +21,8 @@ var (
 	features = append(denseFeatures(), phraseFeatures()...)
 )
 
+// denseFeatures lists the features with many bins in use: first a line's own,
+// then its place on the page, then its neighbours.
 func denseFeatures() []feature {
 	fs := []feature{
 		{"bias", 1, func(p *Page, i int) int { return 0 }},
@@ -142,8 +136,8 @@ func denseFeatures() []feature {
 func phraseFeatures() []feature {
 	var fs []feature
 	for k := kByline; k < Kinds; k++ {
-		if k == 9 || k == 10 {
-			continue
+		if KindNames[k] == "pagetitle" || KindNames[k] == "sitename" {
+			continue // no rule names them
 		}
 		fs = append(fs, feature{"phrase:" + KindNames[k], 9, own(func(m *Measure) int {
 			for w := whole; ; w-- {
@@ -159,12 +153,10 @@ func phraseFeatures() []feature {
 	return fs
 }
 
+// sign names the neighbour d lines away.
 func sign(d int) string {
 	return [...]string{"-2", "-1", "", "+1", "+2"}[d+2]
 }
-
-func densBin(v float64) int { return binf(v, 1, 8, 20, 45, 80, 140) }
-func gapBin(v uint8) int    { return bin(int(v), 1, 2, 3, 5, 9, 20) }
 
 // Rows is the number of rows that a model has: a bin of a feature each.
 func Rows() int {

@@ -29,7 +29,6 @@ type Measure struct {
 	firstW int32 // its words are page.words[firstW:lastW]
 	lastW  int32
 	hash   uint32 // of its words; equal lines have equal hashes
-	date   bool
 	Clock  bool
 	Month  bool
 	url    bool

@@ -1,0 +1,192 @@
+package model
+
+import "slices"
+
+// survey finds each line's place on the page.
+func (p *Page) survey() {
+	n := p.n
+	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
+	for i := range p.at {
+		m := &p.m[i]
+		p.at[i] = place{
+			shape:       shapeOf(m),
+			length:      uint8(bin(int(m.Words), 1, 2, 3, 5, 8, 12, 18, 27, 45)),
+			size:        uint8(m.size()),
+			hard:        uint8(flag(m.phrase(hard))),
+			functionBin: uint8(binf(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45)),
+		}
+	}
+	p.mass = slices.Grow(p.mass[:0], n)[:n]
+	p.left = slices.Grow(p.left[:0], n)[:n]
+	p.right = slices.Grow(p.right[:0], n)[:n]
+	p.total, p.goodN = 0, 0
+	var words, function int32
+	for i := range n {
+		if m := &p.m[i+margin]; m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) {
+			words += m.Words
+			function += m.function
+		}
+	}
+	p.foreign = function*12 < words
+	for i := range n {
+		m := &p.m[i+margin]
+		p.mass[i] = 0
+		if m.good(p.foreign) {
+			p.mass[i] = float64(min(m.Words, 60))
+			p.goodN++
+			p.total += p.mass[i]
+		}
+	}
+	p.vocabulary()
+	p.repeats()
+	p.density()
+	p.runs()
+	p.segment()
+	p.around()
+}
+
+const (
+	window = 8 // lines on either side that the wide means look at
+	near   = 3 // and the narrow one
+)
+
+// around measures what stands within a few lines.
+func (p *Page) around() {
+	wide, narrow, sentences := 0, 0, 0
+	add := func(i, sign int) {
+		if i < 0 || i >= p.n {
+			return
+		}
+		m := &p.m[i+margin]
+		wide += sign * int(min(m.Words, 60))
+		if m.Ends.Sentence() {
+			sentences += sign
+		}
+	}
+	addNear := func(i, sign int) {
+		if i >= 0 && i < p.n {
+			narrow += sign * int(min(p.m[i+margin].Words, 60))
+		}
+	}
+	for i := range window {
+		add(i, 1)
+	}
+	for i := range near {
+		addNear(i, 1)
+	}
+	for i := range p.n {
+		add(i+window, 1)
+		add(i-window-1, -1)
+		addNear(i+near, 1)
+		addNear(i-near-1, -1)
+		n := float32(min(i+window, p.n-1) - max(i-window, 0) + 1)
+		a := &p.at[i+margin]
+		a.meanWords, a.sentences = float32(wide)/n, float32(sentences)/n
+		a.meanNear = float32(narrow) / float32(min(i+near, p.n-1)-max(i-near, 0)+1)
+	}
+}
+
+// density spreads the mass of good lines to their neighbourhood.
+func (p *Page) density() {
+	const fade = 0.75
+	d := 0.0
+	for i := range p.n {
+		p.left[i] = d
+		d = d*fade + p.mass[i]
+	}
+	d = 0
+	p.maxD = 1
+	for i := p.n - 1; i >= 0; i-- {
+		p.right[i] = d
+		d = d*fade + p.mass[i]
+		p.maxD = max(p.maxD, p.left[i]+p.right[i])
+	}
+	sum := 0.0
+	for i := range p.n {
+		a := &p.at[i+margin]
+		a.before = float32(sum / max(1, p.total))
+		sum += p.mass[i]
+		a.after = float32((p.total - sum) / max(1, p.total))
+	}
+}
+
+// runs counts the lines since and until a good line, and the promos between.
+func (p *Page) runs() {
+	since, promos, all := 200, 0, 0
+	for i := range p.n {
+		a := &p.at[i+margin]
+		a.sinceGood = uint8(since)
+		a.promos = uint8(min(promos, 3))
+		a.anyPromos = uint8(min(all, 100))
+		if p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 {
+			promos++
+			all++
+		}
+		since = min(since+1, 200)
+		if p.mass[i] > 0 {
+			since, promos = 0, 0
+		}
+	}
+	until := 200
+	promos = 0
+	for i := p.n - 1; i >= 0; i-- {
+		p.at[i+margin].untilGood = uint8(until)
+		p.at[i+margin].promosAhead = uint8(min(promos, 3))
+		if p.m[i+margin].phrase(hard) && p.m[i+margin].Words <= 25 {
+			promos++
+		}
+		until = min(until+1, 200)
+		if p.mass[i] > 0 {
+			until, promos = 0, 0
+		}
+	}
+}
+
+// segPlaces is how many places segment tells apart.
+const segPlaces = 15
+
+// segment finds the stretch of lines with the most mass, once with a small and
+// once with a large price for each line that adds none.
+func (p *Page) segment() {
+	for _, tight := range []bool{false, true} {
+		price := 5.0
+		if tight {
+			price = 18
+		}
+		best, from, to := 0.0, 0, -1
+		sum, begin := 0.0, 0
+		for i := range p.n {
+			v := p.mass[i]
+			if v == 0 {
+				v = -price - float64(min(p.m[i+margin].Words, 20))/2
+			}
+			if sum <= 0 {
+				sum, begin = 0, i
+			}
+			sum += v
+			if sum > best {
+				best, from, to = sum, begin, i
+			}
+		}
+		for i := range p.n {
+			var s int
+			switch {
+			case to < 0:
+				s = 0
+			case i < from:
+				s = 1 + bin(from-i, 2, 3, 5, 9, 17)
+			case i > to:
+				s = 7 + bin(i-to, 2, 3, 5, 9, 17)
+			case i == from:
+				s = 13
+			default:
+				s = 14
+			}
+			if tight {
+				p.at[i+margin].segTight = uint8(s)
+			} else {
+				p.at[i+margin].seg = uint8(s)
+			}
+		}
+	}
+}
