@@ -1,16 +1,27 @@
 package quote
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // firstSpelling returns the index of the first byte of s that a form of marks
 // may change.
 func firstSpelling(s string) int {
-	for i := 0; i < len(s); i++ {
-		if leads[s[i]] || s[i] == '.' && i+1 < len(s) && s[i+1] != '\n' && (s[i+1] < 'A' || s[i+1] >= utf8.RuneSelf) && dotsAt(s, i) > 0 {
-			return i
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) {
+			w := binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s[i:]), 8))
+			if (w|holds(w, '"')|holds(w, '\'')|holds(w, '`')|holds(w, '.'))&highBits == 0 {
+				i += 8
+				continue
+			}
+		}
+		for end := min(len(s), i+8); i < end; i++ {
+			if leads[s[i]] || s[i] == '.' && i+1 < len(s) && s[i+1] != '\n' && (s[i+1] < 'A' || s[i+1] >= utf8.RuneSelf) && dotsAt(s, i) > 0 {
+				return i
+			}
 		}
 	}
 	return len(s)
