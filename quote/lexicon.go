@@ -106,8 +106,9 @@ func (l *lexicon) add(word string, c class) {
 	l.lexemes[i].class |= c
 }
 
-// class returns the class of a word in any case, whose hash is h.
-func (l *lexicon) class(h uint32, word string) class {
+// class returns the class of a word in any case.
+func (l *lexicon) class(word string) class {
+	h := hashOf(word)
 	for i := h % lexiconSize; l.hashes[i] != 0; i = (i + 1) % lexiconSize {
 		if l.hashes[i] == h && equalFold(word, l.lexemes[i].word) {
 			return l.lexemes[i].class
@@ -129,18 +130,30 @@ func equalFold(word, lower string) bool {
 	return true
 }
 
-const (
-	hashSeed  = 2166136261
-	hashPrime = 16777619
-)
-
-// hashOf returns the hash of a word, whatever its case.
+// hashOf returns a hash of a word, whatever its case, never 0: of its first and
+// last eight bytes and its length.
 func hashOf(word string) uint32 {
-	h := uint32(hashSeed)
-	for i := range len(word) {
-		h = (h ^ uint32(lowerByte(word[i]))) * hashPrime
+	const lower = 0x2020202020202020
+	n := len(word)
+	var a, b uint64
+	switch {
+	case n >= 8:
+		a, b = load(word), load(word[n-8:])
+	case n >= 4:
+		a, b = uint64(load4(word)), uint64(load4(word[n-4:]))
+	case n > 0:
+		a, b = uint64(word[0])|uint64(word[n/2])<<8, uint64(word[n-1])
 	}
-	return h
+	a = (a|lower)*0x9E3779B97F4A7C15 ^ (b|lower)*0xC2B2AE3D27D4EB4F ^ uint64(n)<<40
+	return uint32(a>>32) | 1<<31
+}
+
+// load returns the first eight bytes of s, load4 the first four.
+func load(s string) uint64 { return uint64(load4(s)) | uint64(load4(s[4:]))<<32 }
+
+func load4(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // lowerByte returns c, an ASCII capital as a small letter.
@@ -155,7 +168,7 @@ func lowerByte(c byte) byte {
 // of account.
 func classOf(word string) class {
 	word = strings.TrimSuffix(word, ".")
-	return words().class(hashOf(word), word)
+	return words().class(word)
 }
 
 // A cueKind tells where the speaker of a cue stands.

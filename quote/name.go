@@ -32,7 +32,7 @@ type mentions struct {
 
 // nameReach is how far back in the text the fullest mention of a name is looked
 // for, in bytes.
-const nameReach = 64 << 10
+const nameReach = 24 << 10
 
 // of returns what the text up to i shows of the names that the word w stands in.
 func (n *names) of(w string, i int) *mentions {
@@ -153,9 +153,9 @@ func (n *names) parse(i, end int) (name, int) {
 	var title class
 	next := i
 	for m.words < maxName {
-		stop, h := n.wordEnd(next, end)
+		stop := n.wordEnd(next, end)
 		w := n.text[next:stop]
-		c := n.lexis.class(h, strings.TrimSuffix(w, "."))
+		c := n.lexis.class(strings.TrimSuffix(w, "."))
 		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
 			return name{}, max(stop, i+1)
 		}
@@ -227,42 +227,36 @@ func (n *names) leads(i int) bool {
 	}
 }
 
-// wordEnd returns the end of the word at i, letters with hyphens, apostrophes and
-// the full stops of initials inside, and its hash.
-func (n *names) wordEnd(i, end int) (int, uint32) {
-	h := uint32(hashSeed)
+// wordEnd returns the end of the word at i: letters with hyphens, apostrophes and
+// the full stops of initials inside.
+func (n *names) wordEnd(i, end int) int {
 	for j := i; j < end; {
 		c := n.text[j]
-		if letterByte(c) || c >= '0' && c <= '9' {
-			h = (h ^ uint32(lowerByte(c))) * hashPrime
+		switch {
+		case letterByte(c) || c >= '0' && c <= '9':
 			j++
 			continue
-		}
-		size := 1
-		if c >= utf8.RuneSelf {
+		case c >= utf8.RuneSelf:
 			r, w := utf8.DecodeRuneInString(n.text[j:])
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) && (r != '’' || sideAfter(n.text[j+w:]) != letter) {
-				return j, h
+				return j
 			}
-			size = w
-		} else {
-			follows := j+1 < end && (letterByte(n.text[j+1]) || n.text[j+1] >= 0xC3)
-			switch {
-			case (c == '-' || c == '\'') && follows:
-			case c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || n.lexis.class(h, n.text[i:j])&abbreviation != 0):
-				if !follows {
-					return j + 1, h
-				}
-			default:
-				return j, h
+			j += w
+			continue
+		}
+		follows := j+1 < end && (letterByte(n.text[j+1]) || n.text[j+1] >= 0xC3)
+		switch {
+		case (c == '-' || c == '\'') && follows:
+		case c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || n.lexis.class(n.text[i:j])&abbreviation != 0):
+			if !follows {
+				return j + 1
 			}
+		default:
+			return j
 		}
-		for ; size > 0; size-- {
-			h = (h ^ uint32(n.text[j])) * hashPrime
-			j++
-		}
+		j++
 	}
-	return end, h
+	return end
 }
 
 // skip returns the place after the space at i.
@@ -285,7 +279,7 @@ func (n *names) nextCapital(i, end int) int {
 		if unicode.IsUpper(r) {
 			return i
 		}
-		stop, _ := n.wordEnd(i, end)
+		stop := n.wordEnd(i, end)
 		if stop == i || classOf(n.text[i:stop])&particle == 0 {
 			return 0
 		}
@@ -299,7 +293,7 @@ func (n *names) nextCapital(i, end int) int {
 func (n *names) resolve(s *Speaker) {
 	start := s.Start
 	for start < s.End {
-		stop, _ := n.wordEnd(start, s.End)
+		stop := n.wordEnd(start, s.End)
 		if stop == start {
 			_, w := utf8.DecodeRuneInString(n.text[start:])
 			stop = start + w
@@ -379,7 +373,7 @@ func (a *antecedent) found() (name, bool) {
 func (n *names) runEnd(i int) int {
 	end := i
 	for next := i; next > 0 && end-i < 64; {
-		end, _ = n.wordEnd(next, len(n.text))
+		end = n.wordEnd(next, len(n.text))
 		next = n.nextCapital(end, len(n.text))
 	}
 	return end
@@ -404,7 +398,7 @@ func (n *names) last(m name) string {
 
 // speaks notes that whom s names is a person.
 func (n *names) speaks(s Speaker) {
-	if r, _ := utf8.DecodeRuneInString(n.text[s.NameStart:]); unicode.IsUpper(r) {
-		n.of(n.last(name{start: s.NameStart, end: s.NameEnd}), s.NameEnd).person = true
+	if e := n.seen[n.last(name{start: s.NameStart, end: s.NameEnd})]; e != nil {
+		e.person = true
 	}
 }

@@ -109,12 +109,10 @@ func signByte(r rune) byte {
 // stops of abbreviations, and returns where it ends.
 func (x *splitter) readWord(w *word, limit int) int {
 	text := x.text[:limit]
-	h := uint32(hashSeed)
 	i := w.start
 	for i < limit {
 		c := text[i]
 		if wordBytes[c] != edge {
-			h = (h ^ uint32(lowerByte(c))) * hashPrime
 			i++
 			continue
 		}
@@ -126,10 +124,7 @@ func (x *splitter) readWord(w *word, limit int) int {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			n, glue = size, r == '’' || r == '‘'
 			if s := sideOf(r); !glue && (s == letter || s == digit) {
-				for ; n > 0; n-- {
-					h = (h ^ uint32(text[i])) * hashPrime
-					i++
-				}
+				i += n
 				continue
 			}
 		}
@@ -137,45 +132,42 @@ func (x *splitter) readWord(w *word, limit int) int {
 		switch {
 		case glue && joined:
 			w.genitive = text[i+n]|0x20 == 's' && (i+n+1 == limit || !letterByte(text[i+n+1]))
-			h = (h ^ '\'') * hashPrime
 			i += n
 			continue
 		case glue && text[i-1]|0x20 == 's':
 			w.genitive = true
 			i += n
 		case (c == '-' || c == '&' || c == '.' || c == '/') && joined:
-			h = (h ^ uint32(c)) * hashPrime
 			i++
 			continue
-		case c == '.' && x.abbreviated(text[w.start:i], h):
+		case c == '.' && x.abbreviated(text[w.start:i]):
 			w.end = i + 1
-			x.classify(w, h, text[w.start:i])
+			x.classify(w, text[w.start:i])
 			return w.end
 		}
 		break
 	}
 	w.end = i
-	x.classify(w, h, text[w.start:i])
+	x.classify(w, text[w.start:i])
 	return i
 }
 
 // abbreviated reports whether a full stop after w belongs to it.
-func (x *splitter) abbreviated(w string, h uint32) bool {
+func (x *splitter) abbreviated(w string) bool {
 	if i := strings.LastIndexByte(w, '.'); i >= 0 {
 		w = w[i+1:]
-		h = hashOf(w)
 	}
 	r, n := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && (n == len(w) || x.lexis.class(h, w)&abbreviation != 0)
+	return unicode.IsUpper(r) && (n == len(w) || x.lexis.class(w)&abbreviation != 0)
 }
 
 // classify sets the kind and class of w.
-func (x *splitter) classify(w *word, h uint32, s string) {
+func (x *splitter) classify(w *word, s string) {
 	switch c := s[0]; {
 	case c >= 'a' && c <= 'z':
-		w.class = x.lexis.class(h, s)
+		w.class = x.lexis.class(s)
 	case c >= 'A' && c <= 'Z':
-		w.kind, w.class = capital, x.lexis.class(h, s)
+		w.kind, w.class = capital, x.lexis.class(s)
 	case c == '@':
 		w.kind = capital
 	case wordBytes[c] == digit:
