@@ -118,7 +118,7 @@ func (x *attributor) inverted(i, hi int) Speaker {
 			}
 			return Speaker{}
 		case noCue:
-			if x.role(v)&(adverb|preposition|timeWord) == 0 {
+			if x.role(v)&(adverb|preposition|timeWord) == 0 && x.word(v) != "a" { // French: a déclaré
 				return Speaker{}
 			}
 		default:
