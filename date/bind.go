@@ -50,6 +50,10 @@ func (r *reader) take(c phrase.Capture, word string) {
 			return
 		}
 		r.setYear(number)
+	case "ymd":
+		r.setYear(number / 10000)
+		r.month, r.dom = number/100%100, number%100
+		r.stated |= StatedMonth | StatedDay
 	case "yy":
 		r.setShortYear(number)
 	case "month", "mon":

@@ -84,6 +84,7 @@ type expr struct {
 	numeric  bool // month and day are numbers: 3/4/2019
 	that     bool // the date in focus, not that of publication: "that year"
 	samePart bool // the quarter in focus, in the stated year: "the 1988 period"
+	whole    bool // a length with a head of its own: "a three-year period"
 	tail     int  // tokens behind it that its rule asks for
 	lead     int  // tokens before the expression that its rule asks for
 	weak     bool // means nothing without a neighbour
@@ -135,6 +136,8 @@ func (e *expr) argument(arg string) bool {
 		e.fiscal = true
 	case arg == "that":
 		e.that = true
+	case arg == "whole":
+		e.whole = true
 	case arg == "same-part":
 		e.samePart = true
 	case arg == "weak":

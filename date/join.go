@@ -18,6 +18,7 @@ func (d *document) join(found []span) []span {
 		if s.op == opSuffix {
 			if n := len(out); n > 0 && out[n-1].to == s.from && out[n-1].mod == NoMod {
 				out[n-1].mod, out[n-1].to = s.mod, s.to
+				out[n-1].rule += " " + s.rule
 			}
 			continue
 		}
@@ -54,7 +55,7 @@ func (s *span) bend(m span) bool {
 	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
 		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
-		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague),
+		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague || s.whole),
 		s.op == opVague, s.op == opEvery:
 		return false
 	}
@@ -62,6 +63,7 @@ func (s *span) bend(m span) bool {
 		s.mod = m.mod
 	}
 	s.weak = false
+	s.rule += " " + m.rule
 	return true
 }
 
@@ -100,6 +102,7 @@ func (d *document) merge(a *span, b span) bool {
 		return false
 	}
 	a.combine(b)
+	a.rule += "+" + b.rule
 	return true
 }
 
@@ -150,7 +153,7 @@ func (e *expr) dated() bool {
 	case opCalendar, opShift, opAgo, opHence, opEarlier:
 		return true
 	case opFocus:
-		return e.unit == Quarter
+		return e.unit == Quarter || e.that
 	}
 	return false
 }

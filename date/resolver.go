@@ -32,7 +32,11 @@ func Find(text string, published time.Time) []Mention {
 
 // Find returns the temporal expressions of text; see the function [Find].
 func (r *Resolver) Find(text string, published time.Time) []Mention {
-	d := document{Resolver: r, grammar: english(), location: published.Location()}
+	return r.find(english(), text, published)
+}
+
+func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention {
+	d := document{Resolver: r, grammar: g, location: published.Location()}
 	if !published.IsZero() {
 		d.known = true
 		d.published = dayOf(published)
