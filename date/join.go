@@ -109,7 +109,7 @@ func (d *document) merge(a *span, b span) bool {
 // combine adds the fields of b to those of a.
 func (a *span) combine(b span) {
 	if a.op == opCalendar {
-		a.op, a.unit, a.n, a.count = b.op, b.unit, b.n, b.count
+		a.op, a.unit, a.n, a.count, a.that = b.op, b.unit, b.n, b.count, b.that
 	}
 	f := b.stated
 	if f.Has(StatedYear) {
