@@ -165,17 +165,24 @@ func around(terms []term, r run) []uint64 {
 // lacking returns the runs of sure facts of terms that other does not state,
 // and how many sure facts there are.
 func lacking(terms, other []term) (runs []run, stated int) {
-	words := map[uint64]bool{}
+	said := make([]uint64, 0, 3*len(other))
 	for _, t := range other {
-		words[t.hash] = true
-		words[t.key] = true
-		words[t.bare] = true
+		said = append(said, t.hash)
+		if t.key != t.hash {
+			said = append(said, t.key, t.bare)
+		}
+	}
+	slices.Sort(said)
+	says := func(key uint64) bool {
+		_, ok := slices.BinarySearch(said, key)
+		return ok
 	}
 	for i, t := range terms {
-		if t.sure {
-			stated++
+		if !t.sure {
+			continue
 		}
-		if !t.sure || words[t.key] || words[t.bare] {
+		stated++
+		if says(t.key) || t.bare != t.key && says(t.bare) {
 			continue
 		}
 		if n := len(runs); n > 0 && runs[n-1].to == i {

@@ -30,12 +30,13 @@ const (
 
 // terms returns the words of text, each with the fact it states.
 func terms(text string) []term {
+	known := lexicon()
 	words := Full.words(nil, text)
 	terms := make([]term, 0, len(words))
 	sentence, capitals, long := 0, 0, 0
 	for i := 0; i < len(words); {
-		t, used := termAt(text, words, i)
-		if t.kind == noFact && lexicon()[t.hash].role == unit {
+		t, used := termAt(text, words, i, known)
+		if t.kind == noFact && known[t.hash].role == unit {
 			i += used
 			continue
 		}
@@ -77,11 +78,11 @@ func weaken(after string, sentence []term, capitals, long int) {
 }
 
 // termAt reads the term at words[i] and tells how many words it takes.
-func termAt(text string, words []word, i int) (term, int) {
+func termAt(text string, words []word, i int, known map[uint64]lexeme) (term, int) {
 	w := words[i]
 	t := term{hash: w.hash, key: w.hash, bare: w.hash, start: w.start, end: w.end}
 	s := text[w.start:w.end]
-	entry := lexicon()[w.hash]
+	entry := known[w.hash]
 	upper := startsUpper(s)
 	switch {
 	case classes[s[0]] == digit:
@@ -97,14 +98,14 @@ func termAt(text string, words []word, i int) (term, int) {
 		t.kind, t.sure = number, entry.value != 1
 		next := i + 1
 		if entry.value >= 20 && next < len(words) && words[next].start == w.end+1 && text[w.end] == '-' {
-			if ones := lexicon()[words[next].hash]; ones.role == numberWord && ones.value < 10 {
+			if ones := known[words[next].hash]; ones.role == numberWord && ones.value < 10 {
 				t.end = words[next].end
 				return scaled(t, entry.value+ones.value, text, words, i, next+1)
 			}
 		}
 		return scaled(t, entry.value, text, words, i, next)
 	case (w.hash == hashWord("a") || w.hash == hashWord("an")) && i+1 < len(words) &&
-		lexicon()[words[i+1].hash].role == scale && words[i+1].end-words[i+1].start > 2:
+		known[words[i+1].hash].role == scale && words[i+1].end-words[i+1].start > 2:
 		t.kind, t.sure = number, true
 		return scaled(t, 1, text, words, i, i+1)
 	case entry.role == ordinal:
@@ -116,8 +117,8 @@ func termAt(text string, words []word, i int) (term, int) {
 	case entry.role == alias && (upper && len(s) > 2 || acronym(s)):
 		t.kind, t.sure, t.key = name, true, uint64(entry.value)<<32
 		t.bare = t.key
-	case entry.role == united && upper && i+1 < len(words) && lexicon()[words[i+1].hash].role == realm:
-		t.kind, t.sure, t.key = name, true, uint64(lexicon()[words[i+1].hash].value)<<32
+	case entry.role == united && upper && i+1 < len(words) && known[words[i+1].hash].role == realm:
+		t.kind, t.sure, t.key = name, true, uint64(known[words[i+1].hash].value)<<32
 		t.bare, t.end = t.key, words[i+1].end
 		return t, 2
 	case entry.role == common:

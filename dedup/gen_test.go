@@ -24,10 +24,19 @@ func paragraphs(n int, seed uint64) []string {
 			words = append(words, word)
 		}
 	}
+	zipf := rand.NewZipf(rnd, 1.1, 8, 60_000)
+	syllables := strings.Fields("ba co de fi gu la mo ne pi ro su ta ve wi xa zo")
+	coin := func() string {
+		word, k := "", zipf.Uint64()
+		for ; k > 0 || word == ""; k /= 16 {
+			word += syllables[k%16]
+		}
+		return word
+	}
 	texts := make([]string, n)
 	var made []string
 	for i := range texts {
-		if i > 0 && rnd.IntN(10) < 3 {
+		if i > 0 && rnd.IntN(10) == 0 {
 			made = append(made[:0], strings.Fields(texts[rnd.IntN(i)])...)
 			for range rnd.IntN(1 + len(made)/8) {
 				made[rnd.IntN(len(made))] = words[rnd.IntN(len(words))]
@@ -37,10 +46,10 @@ func paragraphs(n int, seed uint64) []string {
 			word := words[rnd.IntN(len(words))]
 			for range 15 + rnd.IntN(35) {
 				made = append(made, word)
-				if follow := next[word]; len(follow) > 0 && rnd.IntN(4) > 0 {
+				if follow := next[word]; len(follow) > 0 && rnd.IntN(2) > 0 {
 					word = follow[rnd.IntN(len(follow))]
 				} else {
-					word = words[rnd.IntN(len(words))]
+					word = coin()
 				}
 			}
 		}
