@@ -114,8 +114,9 @@ func matrix(articles []*articleView, reused [][]use, pages []page) [][]matrixCel
 // A sharedView is a passage with all articles that have it, the earliest, its
 // probable source, first.
 type sharedView struct {
-	Text string
-	Uses []sharedUse
+	Text  string
+	First string // what the first of Uses is
+	Uses  []sharedUse
 }
 
 type sharedUse struct {
@@ -176,7 +177,16 @@ func sharedViews(articles []*articleView, reused [][]use, pages []page) []shared
 		slices.SortStableFunc(uses, func(a, b sharedUse) int { return compareTimes(a.Article.Published, b.Article.Published) })
 		first := byAnchor[uses[0].Anchor]
 		source := slices.Index(articles, uses[0].Article)
-		views = append(views, sharedView{Text: shorten(oneLine(pages[source].Text[first.start:first.end]), 400), Uses: uses})
+		view := sharedView{Text: shorten(oneLine(pages[source].Text[first.start:first.end]), 400), Uses: uses}
+		switch {
+		case uses[0].Article.Published == "":
+			view.First = "source unknown"
+		case uses[len(uses)-1].Article.Published == "":
+			view.First = "earliest with a date"
+		default:
+			view.First = "probable source"
+		}
+		views = append(views, view)
 	}
 	slices.SortStableFunc(views, func(a, b sharedView) int {
 		return cmp.Or(compareTimes(a.Uses[0].Article.Published, b.Uses[0].Article.Published),
