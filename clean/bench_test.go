@@ -34,3 +34,13 @@ func BenchmarkBlocksShortLines(b *testing.B) {
 		clean.Blocks(text)
 	}
 }
+
+// BenchmarkNewCleaner compiles the rules.
+func BenchmarkNewCleaner(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := clean.NewCleaner(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

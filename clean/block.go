@@ -5,11 +5,12 @@ import "example.org/newstext/clean/internal/model"
 // A Block is a stretch of the text that has one role on the page.
 //
 // The blocks of a text come in order, do not overlap and cover every byte that
-// is not white space.
+// is not white space. Kind and Score can differ: where a rule or the page's
+// shape has the last word, Rule names it and Score is still the model's.
 type Block struct {
 	Start, End int // the block is text[Start:End]
 	Kind       Kind
-	Score      float64 // the model's log odds that it belongs to the article's body
+	Score      float64 // the model's log odds that it belongs to the article's body, which begins at 0
 	Rule       string  // what decided: a rule's name, or the feature that weighed most
 }
 

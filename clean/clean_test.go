@@ -115,6 +115,17 @@ func TestUserRulesDecide(t *testing.T) {
 	}
 }
 
+func TestUserRulesKeep(t *testing.T) {
+	c, err := clean.NewCleaner(strings.NewReader("poem  roses are red => body start\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "Home\n\nRoses are red\n\nContact us"
+	if got := c.Text(text); got != "Roses are red" {
+		t.Errorf("Text gives %q", got)
+	}
+}
+
 func TestLabelUsesHints(t *testing.T) {
 	const line = "The council met on Tuesday and spoke for two hours about the new road to the harbour."
 	text := line + "\n" + line[:40] + " Wednesday and went home early, to nobody's surprise.\n" + strings.ToUpper(line[:30])

@@ -32,7 +32,8 @@ var builtin = sync.OnceValue(func() *model.Rules {
 // NewCleaner returns a Cleaner with the built-in rules and those of the files
 // given, whose form the package comment shows. A line that one of the given
 // rules matches is of that rule's kind, whatever the model says. An error names
-// the file by its place among the arguments, the line in it and what is wrong.
+// the file by its place among the arguments ("rules 1"), the line in it and the
+// word that is wrong. It takes some 50 ms: call it once.
 func NewCleaner(files ...io.Reader) (*Cleaner, error) {
 	sources := []phrase.Source{english}
 	for i, file := range files {
@@ -73,7 +74,8 @@ func (c *Cleaner) Text(text string) string {
 }
 
 // Label labels the given lines of text, which must be in order and must not
-// overlap; what stands between them gets no block.
+// overlap; what stands between them gets no block. Hints and links are added to
+// what the words say; they never decide alone.
 func (c *Cleaner) Label(text string, lines []Line) []Block {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)

@@ -25,10 +25,12 @@ func (r *roles) assign() {
 	for i, p := range parts {
 		b := &r.blocks[i]
 		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i], Rule: page.Feature(i)}
-		if r.decided(i, b) || b.Score <= 0 {
+		switch {
+		case !r.decided(i, b) && b.Score > 0:
+			b.Kind = Body
+		case !b.Kind.Body():
 			continue
 		}
-		b.Kind = Body
 		r.first, r.last = min(r.first, i), i
 	}
 	r.bridge()
@@ -52,8 +54,8 @@ func (r *roles) assign() {
 
 const (
 	bridgeLines = 2    // lines between body and what is joined to it
-	bridgeOdds  = -0.8 // least log odds of what is joined
-	bridgeLeast = -1.6 // least log odds of the lines between
+	bridgeOdds  = -1.2 // least log odds of what is joined
+	bridgeLeast = -2.2 // least log odds of the lines between
 )
 
 // bridge joins to the body what nearly is body and stands close below it, with
