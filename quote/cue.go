@@ -132,10 +132,8 @@ func (x *attributor) inverted(i, hi int) Speaker {
 func (x *attributor) mention(from, to, v int) Speaker {
 	s := Speaker{Start: x.words[from].start, End: x.words[to-1].end}
 	if x.words[to-1].genitive {
-		s.End -= len("'s")
-		if strings.HasSuffix(x.text[:x.words[to-1].end], "’s") {
-			s.End -= len("’") - 1
-		}
+		w := x.text[s.Start:s.End]
+		s.End = s.Start + len(strings.TrimRight(w[:len(w)-genitiveLen(w)], "'’"))
 	}
 	s.NameStart, s.NameEnd = s.Start, s.End
 	if v >= 0 {

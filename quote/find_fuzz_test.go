@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -171,6 +172,32 @@ func TestCorpusQuotations(t *testing.T) {
 		}
 		if 10*speakers < 7*len(found) {
 			t.Errorf("%s: %d of %d quotations have a speaker", a.ID, speakers, len(found))
+		}
+	}
+}
+
+// TestNoise runs Find and the forms on marks without sense: longer than the
+// fuzzer tries, unbalanced, nested, in one paragraph and in many.
+func TestNoise(t *testing.T) {
+	for _, s := range []string{
+		`"`, `"'`, `"a`, "“", "„“", `("`, "“A.\n\n", "\"No?\"\n\n", `"x" said `, "it said “x,” it said. ", "“x,” the spokesman said. ",
+		"Kim Abc met Lee Grant. “x,” he said. ", "said and ", "who, who, ", ". ", "‘ ’ ", "A “b” C ", "\xff\"",
+		"“x,” a, b, 4, the d, who said. ", "(“x” y) [«z»] 「w」。 ",
+	} {
+		text := strings.Repeat(s, 6000/len(s))
+		last := 0
+		for _, q := range quote.Find(text) {
+			if q.Start < last || q.End > len(text) || q.BodyStart >= q.BodyEnd {
+				t.Fatalf("%q repeated: %+v after %d", s, q, last)
+			}
+			last = q.Start
+			checkSpeaker(t, text, q.Speaker)
+		}
+		for _, f := range []quote.Form{quote.Straight, quote.Curly, quote.CurlyFR, quote.American, quote.Logical} {
+			once := f.String(text)
+			if f.String(once) != once {
+				t.Fatalf("form %d changes its result for %q repeated", f, s)
+			}
 		}
 	}
 }

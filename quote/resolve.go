@@ -102,7 +102,7 @@ func (x *attributor) resolveBody(s *Speaker, many bool) {
 	if len(x.sentences) >= bodySentences || x.before.end == x.before.start {
 		return
 	}
-	x.visit(x.end(x.before), func() {
+	x.visit(x.tail(x.before), func() {
 		var starts []int
 		for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
 			starts = append(starts, lo)

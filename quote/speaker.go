@@ -13,7 +13,7 @@ type Speaker struct {
 	// text[NameStart:NameEnd] is the fullest earlier mention of the same person or
 	// body; equal to Start, End where the mention is itself that.
 	NameStart, NameEnd int
-	Cue                string // "said", "according to"; empty where Implied
+	Cue                string // "said", "according to"; empty where Implied, or where only an act stands beside the words
 	Implied            bool   // carried on from a neighbouring quotation
 }
 

@@ -133,7 +133,7 @@ func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 		}
 		return x.turns[i].speaker
 	}
-	x.visit(x.start(p), func() {
+	x.visit(x.head(p), func() {
 		hi := x.sentenceEnd(0)
 		for v := range hi {
 			if c := x.words[v].cue; c == sayCue || c == callCue {
@@ -233,7 +233,7 @@ func (x *attributor) beat() Speaker {
 // announced returns who speaks in a paragraph without quotations: the subject of
 // its last cue.
 func (x *attributor) announced(p span) (s Speaker) {
-	x.visit(x.end(p), func() { s = x.lastCue(0, len(x.words)) })
+	x.visit(x.tail(p), func() { s = x.lastCue(0, len(x.words)) })
 	return s
 }
 
@@ -256,15 +256,15 @@ func (x *attributor) visit(p span, do func()) {
 // How much of a paragraph is read for who speaks in the next or the last one.
 const visitReach = 2 << 10
 
-// end returns the last part of p, start the first.
-func (x *attributor) end(p span) span {
+// tail returns the last part of p, head the first.
+func (x *attributor) tail(p span) span {
 	if p.end-p.start > visitReach {
 		p.start = runeStart(x.text, p.end-visitReach)
 	}
 	return p
 }
 
-func (x *attributor) start(p span) span {
+func (x *attributor) head(p span) span {
 	if p.end-p.start > visitReach {
 		p.end = runeStart(x.text, p.start+visitReach)
 	}
