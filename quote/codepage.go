@@ -155,10 +155,10 @@ func utf8Length(b byte) int {
 
 // What a loss costs, by its kind.
 const (
-	lossReplaced = 3 * surprise.Unit // a byte became U+FFFD
-	lossDropped  = 4 * surprise.Unit // or vanished, as bytes without a character do
-	lossBlank    = 5 * surprise.Unit // a no-break space became a space
-	lossAny      = 9 * surprise.Unit // a byte vanished that should not have
+	lossReplaced = 3 * surprise.Unit       // a byte became U+FFFD
+	lossDropped  = 4 * surprise.Unit       // or vanished, as bytes without a character do
+	lossBlank    = 15 * surprise.Unit / 10 // a no-break space became a space
+	lossAny      = 9 * surprise.Unit       // a byte vanished that should not have
 )
 
 // lossy returns the sequences that s can begin with if one byte of it is lost.
@@ -248,7 +248,10 @@ func spaced(all []sequence, char, s string, n int) []sequence {
 	case char == "\u00A0":
 		return append(all, sequence{size: n - 1, text: "", loss: lossBlank})
 	case char == "à" && !continuesPortuguese(s[n:]):
-		return append(all, sequence{size: n - 1, text: char, loss: lossBlank})
+		if !strings.HasPrefix(s[n:], " ") {
+			n--
+		}
+		return append(all, sequence{size: n, text: char, loss: lossBlank})
 	}
 	return append(all, sequence{size: n, text: char, loss: lossBlank})
 }

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // compose returns the edits that do what first does and then second, which
 // counts from the text after first.
@@ -53,7 +56,7 @@ func compose(first, second []Edit, middle string) []Edit {
 func joins(i, start, end int) bool { return i == start || i < end }
 
 func addRule(rules []string, rule string) []string {
-	if len(rules) > 0 && rules[len(rules)-1] == rule {
+	if slices.Contains(rules, rule) {
 		return rules
 	}
 	return append(rules, rule)

@@ -41,7 +41,7 @@ func restoreMarks(text string) []Edit {
 			mark, open = "“", true
 		case g.closes() && g.possesses() && (!open || closesLater(text, g.end)):
 			mark = "’"
-		case g.closes():
+		case g.closes() && (open || !unicode.IsLetter(g.before)):
 			mark, open = "”", false
 		case isDigit(g.before) && isDigit(g.after), g.before == ' ' && g.after == ' ' && english:
 			mark = "–"

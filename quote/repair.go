@@ -13,9 +13,9 @@ const (
 	certain = 12 * surprise.Unit // a run that is believed by itself
 	odd     = 60 * surprise.Unit // and more if it gives nothing that news is made of
 	stray   = 15 * surprise.Unit // or is a single letter that is not Latin
-	drawn   = 25 * surprise.Unit // or stands among what emoticons are made of
+	drawn   = 40 * surprise.Unit // or stands among what emoticons are made of
 	likely  = -2 * surprise.Unit // a run that is believed on a page known to be damaged
-	guessed = 2 * surprise.Unit  // the same, with nothing but losses
+	guessed = 0                  // the same, with nothing but losses
 	history = 3 * surprise.Unit  // what a page known to be damaged has before others
 	rounds  = 24                 // more layers than any text has
 )
@@ -147,7 +147,7 @@ func (p *codePage) believe(text string, known bool) (believed []run, proof bool)
 	for _, r := range runs {
 		proof = proof || r.whole && !alone && r.gain >= p.needed(text, r)
 	}
-	if known || proof {
+	if known = (known || proof) && !p.mostlySound(text, runs); known {
 		runs = p.runs(text, true)
 	}
 	for _, r := range runs {
@@ -155,7 +155,7 @@ func (p *codePage) believe(text string, known bool) (believed []run, proof bool)
 		switch {
 		case !known && alone:
 			continue
-		case !known && !proof:
+		case !known:
 			least = p.needed(text, r)
 		case r.whole:
 			least = likely
@@ -165,6 +165,27 @@ func (p *codePage) believe(text string, known bool) (believed []run, proof bool)
 		}
 	}
 	return believed, proof
+}
+
+// mostlySound reports whether most of what damage on p consists of is not in the
+// runs. Then what is damaged must show it by itself, or В and a space in Russian
+// would be taken for a lost no-break space.
+func (p *codePage) mostlySound(text string, runs []run) bool {
+	inside, outside := 0, 0
+	for _, r := range runs {
+		inside += utf8.RuneCountInString(text[r.start:r.end])
+	}
+	for i := 0; i < len(text); {
+		if i += asciiPrefix(text[i:]); i == len(text) {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if _, ok := p.encode[r]; ok {
+			outside++
+		}
+		i += n
+	}
+	return outside-inside > 2*inside+4
 }
 
 // needed returns the gain from which r is believed by itself.

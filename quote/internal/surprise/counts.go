@@ -39,8 +39,20 @@ func countClass(r rune) class {
 	case hangulRare:
 		return hangul
 	default:
-		return k
+		return common(k)
 	}
+}
+
+// common returns the class that c is counted with: text in Ukrainian or Serbian
+// has the neighbours that Russian has.
+func common(c class) class {
+	switch c {
+	case casedExt:
+		return cased
+	case casedExtUp:
+		return casedUp
+	}
+	return c
 }
 
 // Classes returns the table of costs: for each class a line with the cost of
@@ -83,7 +95,7 @@ func (c *Counts) Classes() string {
 // resembles says which class a class behaves like.
 var resembles = map[class]class{
 	latin1: lower, latin1Up: upper, latinExt: lower, latinUp: upper, latinRare: lower,
-	cased: lower, casedUp: upper, casedExt: cased, casedExtUp: casedUp, casedRare: cased,
+	cased: lower, casedUp: upper, casedRare: cased,
 	caseless: lower, vowel: caseless, hangulRare: hangul, hanRare: han,
 	operator: digit, superior: digit, legal: lower, currency: sign, accent: sign, private: symbol,
 }

@@ -70,7 +70,7 @@ func Cost(before, s string) int {
 	t := follow()
 	p := start
 	if r, n := utf8.DecodeLastRuneInString(before); n > 0 {
-		p = classOf(r)
+		p = common(classOf(r))
 	}
 	cost := 0
 	last := lastScript(before)
@@ -83,14 +83,14 @@ func Cost(before, s string) int {
 			cost += unreadable
 			continue
 		}
-		cost += int(t[p][c]) + choice(r, c)
+		cost += int(t[p][common(c)]) + choice(r, c)
 		if k := script(r, c); k != 0 {
 			if last != 0 && last != k {
 				cost += scriptChange
 			}
 			last = k
 		}
-		p = c
+		p = common(c)
 	}
 	return cost
 }

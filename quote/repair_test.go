@@ -1,0 +1,193 @@
+package quote
+
+import (
+	"fmt"
+	"html"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"example.org/newstext/examples/corpus"
+)
+
+// sound are sentences that no form of damage may be seen in.
+var sound = []string{
+	"“We don’t know yet,” the mayor said — “nobody does.”",
+	"Le maire a déclaré : « Ça n’a pas été décidé », à l’hôtel de ville.",
+	"Die Bürgermeisterin sagte: „Das müssen wir prüfen“, so Müller – später.",
+	"El alcalde señaló que “mañana será difícil”; ¿quién pagará?",
+	"A câmara decidiu não ratificar a Convenção, disse João Ribeiro.",
+	"Starosta powiedział: „Żadnych zmian”, po czym wyjechał do Łodzi.",
+	"Borgmästaren sa att frågan är avgjord på Åland och i Köpenhamn.",
+	"Starosta řekl, že příští týden bude schůze v Českých Budějovicích.",
+	"Belediye başkanı, yağışlı günlerde köprünün kapatılacağını söyledi.",
+	"Мэр заявил, что решение ещё не принято, и уехал в Казань.",
+	"Міський голова сказав: «Рішення ще не ухвалено» — і поїхав до Києва.",
+	"Ο δήμαρχος είπε ότι η απόφαση δεν έχει ληφθεί ακόμη στην Αθήνα.",
+	"ראש העיר אמר שההחלטה עדיין לא התקבלה בתל אביב.",
+	"قال رئيس البلدية إن القرار لم يتخذ بعد في القاهرة.",
+	"市長は「まだ決まっていない」と述べ、東京へ向かった。",
+	"시장은 아직 결정되지 않았다고 말하고 서울로 떠났다.",
+	"LE CAFÉ «L’ÉTÉ» ROUVRE À NOËL, DIT ANDRÉ…",
+	"SÃO PAULO E A REGIÃO: NÃO HÁ ÁGUA",
+	"Is AT&T up? Q&A at example.org/?s=1&t=2 (“R&D”).",
+}
+
+func TestSoundTextStays(t *testing.T) {
+	for _, s := range sound {
+		if got := Repaired.String(s); got != s {
+			t.Errorf("%s\nbecame %s", s, got)
+		}
+	}
+	for _, a := range corpus.Articles() {
+		if got := Repaired.String(a.Text); got != a.Text {
+			t.Errorf("%s changed", a.ID)
+		}
+	}
+}
+
+// damage reads the bytes of s on p, as a program with the wrong page would.
+func (p *codePage) damage(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c < 0x80 {
+			b.WriteByte(c)
+		} else {
+			b.WriteRune(p.decode[c-0x80])
+		}
+	}
+	return b.String()
+}
+
+func pageNamed(name string) *codePage {
+	for _, p := range codePages() {
+		if p.name == name {
+			return p
+		}
+	}
+	panic("no page " + name)
+}
+
+// TestRepairLayers damages the sound sentences in one to three layers.
+func TestRepairLayers(t *testing.T) {
+	western := []string{"windows-1252"}
+	for _, layers := range [][]string{
+		western,
+		{"windows-1250"},
+		{"windows-1251"},
+		{"windows-1254"},
+		{"windows-1257"},
+		{"macintosh"},
+		{"cp437"},
+		{"cp850"},
+		{"windows-1252", "windows-1252"},
+		{"windows-1252", "windows-1252", "windows-1252"},
+		{"macintosh", "windows-1252"},
+		{"windows-1252", "windows-1251"},
+	} {
+		t.Run(strings.Join(layers, "+"), func(t *testing.T) {
+			wrong := 0
+			for _, s := range sound {
+				d := s
+				for _, name := range layers {
+					d = pageNamed(name).damage(d)
+				}
+				if got := Repaired.String(d); got != s {
+					wrong++
+					t.Logf("%s\nbecame %s", s, got)
+				}
+			}
+			// Short sentences can have too little to go by on a rare page.
+			if wrong > 1 {
+				t.Errorf("%d of %d not repaired", wrong, len(sound))
+			}
+		})
+	}
+}
+
+func TestRepairGBK(t *testing.T) {
+	for _, s := range []string{
+		"It’s the mayor’s plan, and they’re voting on it.", "Der Bürger hätte gern Äpfel.", "Ferrari won in Portimão by 3 °C.",
+	} {
+		d, err := simplifiedchinese.GB18030.NewDecoder().String(s)
+		if err != nil || d == s {
+			t.Fatalf("%s: %s, %v", s, d, err)
+		}
+		if got := Repaired.String(d); got != s {
+			t.Errorf("%s\n got %s\nwant %s", d, got, s)
+		}
+	}
+}
+
+func TestRepaired(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"half damaged", "“Sound here,” she said, â€œnot here.â€\u009d", "“Sound here,” she said, “not here.”"},
+		{"byte dropped", "He called it a â€œfarceâ€ and left.", "He called it a “farce” and left."},
+		{"byte replaced", "He called it a â€œfarceâ€\uFFFD and left.", "He called it a “farce” and left."},
+		{"no-break space became a space", "Ã©tÃ© Ã  Paris, 5Â % de plus", "été à Paris, 5 % de plus"},
+		{"Portuguese", "dedicaÃ§Ã£o Ã s crianÃ§as", "dedicação às crianças"},
+		{"controls", "the bank\u0092s \u0093offer\u0094 \u0096 rejected\u0085", "the bank’s “offer” – rejected…"},
+		{"undefined control", "a \u0081 stays", "a \u0081 stays"},
+		{"surrogates", "Good morning í\u00a0½í¸\u008d", "Good morning 😍"},
+		{"latin-1 inside windows-1252", "SÃ\u0083Â£o PauloÃ¢Â\u0080Â\u0099s mayor", "São Paulo’s mayor"},
+		{"mention", "The page showed “â€” where a dash belonged.", "The page showed “â€” where a dash belonged."},
+		{"lone letter beside sound marks", "Kjærgaard – FrÃ¥nk", "Kjærgaard – FrÃ¥nk"},
+
+		{"entities", "Smith &amp; Sons&rsquo; caf&eacute; &#8211; &#x20AC;5", "Smith & Sons’ café – €5"},
+		{"escaped twice", "Smith &amp;amp;amp; Sons", "Smith & Sons"},
+		{"upper case", "&EACUTE;T&EACUTE;, CZ&SACUTE;", "ÉTÉ, CZŚ"},
+		{"damaged and escaped", "It&acirc;&euro;&trade;s over", "It’s over"},
+		{"number of windows-1252", "a dash &#150; and &#128;", "a dash – and €"},
+		{"no characters", "a&#xffff;b &#xD800; &#x110000; &#; &#1", "ab &#xD800; &#x110000; &#; &#1"},
+		{"no entity", "AT&T; R&D&", "AT&T; R&D&"},
+		{"markup keeps its entities", "<b>Smith &amp; Sons</b>", "<b>Smith &amp; Sons</b>"},
+		{"fraction in a word", "12Î&frac14;m", "12Î&frac14;m"},
+
+		{"replacement characters", "�We won,� she said. The students� vote didn�t count.", "“We won,” she said. The students’ vote didn’t count."},
+		{"three to a mark", "the mayor���s plan", "the mayor’s plan"},
+		{"dash", "the talks � the last of 2019�20 � failed", "the talks – the last of 2019–20 – failed"},
+		{"possessive within a quotation", "He spoke of �the voters� right to know� again.", "He spoke of “the voters’ right to know” again."},
+		{"lost letter", "El pa�s y el caf�", "El pa�s y el caf�"},
+		{"question marks", "We?ll see if the mayor?s plan won?t pass. Really?", "We’ll see if the mayor’s plan won’t pass. Really?"},
+		{"address", "See the page at example.org/list?s and what?s new", "See the page at example.org/list?s and what’s new"},
+		{"question", "the what?no", "the what?no"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Repaired.String(tt.in); got != tt.want {
+				t.Errorf("%s\n got %+q\nwant %+q", tt.in, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestHead checks that the head of a text decides what a later paragraph cannot.
+func TestHead(t *testing.T) {
+	doubtful := "DOS AÃ±OS, 5Â % y Ã ndice"
+	alone := Repaired.String(doubtful)
+	s := "La sesiÃ³n terminÃ³ en MÃ¡laga.\n\n" + doubtful
+	if got := Repaired.String(s); strings.HasSuffix(got, alone) && strings.Contains(alone, "Â") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestRules(t *testing.T) {
+	var rules []string
+	for e := range Repaired.Edits("&acirc;&euro;&trade; Ã¢â‚¬â„¢s won?t") {
+		rules = append(rules, e.Rule)
+	}
+	if got := fmt.Sprint(rules); got != "[entity+windows-1252 windows-1252 lost-mark]" {
+		t.Error(got)
+	}
+}
+
+// TestEntityNames holds the names against package html.
+func TestEntityNames(t *testing.T) {
+	for _, name := range []string{"lt", "gt", "quot", "nbsp", "hellip", "mdash", "Agrave", "Scaron", "hearts"} {
+		e := "&" + name + ";"
+		if got, _ := entity(e); got != html.UnescapeString(e) {
+			t.Errorf("%s is %q", e, got)
+		}
+	}
+}
