@@ -2,6 +2,7 @@ package date
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/newstext/internal/phrase"
@@ -26,8 +27,7 @@ type Resolver struct {
 // Find takes time in proportion to the text, whatever it holds, and may be
 // called by many goroutines at once.
 func Find(text string, published time.Time) []Mention {
-	var r Resolver
-	return r.Find(text, published)
+	return news.Find(text, published)
 }
 
 // Find returns the temporal expressions of text; see the function [Find].
@@ -41,16 +41,25 @@ func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention 
 		d.known = true
 		d.published = dayOf(published)
 	}
-	var buffer [512]phrase.Token
+	buffer := tokenBuffers.Get().(*[]phrase.Token)
 	for start := 0; start < len(text); {
 		end := paragraphEnd(text, start)
 		d.text, d.offset = text[start:end], start
-		d.tokens = d.set.Tokens(buffer[:0], d.text)
+		d.tokens = d.set.Tokens((*buffer)[:0], d.text)
+		*buffer = d.tokens
 		d.paragraph()
 		start = end
 	}
+	tokenBuffers.Put(buffer)
 	return d.mentions
 }
+
+// news is the zero Resolver, which is never written to.
+var news = new(Resolver)
+
+// tokenBuffers keeps the tokens of one paragraph for the next call: a text
+// without an expression costs no allocation.
+var tokenBuffers = sync.Pool{New: func() any { return new([]phrase.Token) }}
 
 // A document is one call of Find. It works through the text by paragraphs.
 type document struct {

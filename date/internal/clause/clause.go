@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"example.org/newstext/internal/phrase"
 )
@@ -205,7 +206,7 @@ func sentenceEnd(text string, at int) int {
 			}
 		}
 	}
-	return runeStart(text, most)
+	return max(at, runeStart(text, most))
 }
 
 // ends tells whether a sentence seems to end with s: at a stop that closes no
@@ -219,9 +220,12 @@ func ends(s string) bool {
 	return len(word) > 4 || len(word) > 1 && word[0] >= 'a' && word[0] <= 'z' && !strings.Contains(word, ".")
 }
 
+// runeStart returns i, or the start of the rune that holds it.
 func runeStart(s string, i int) int {
-	for i > 0 && i < len(s) && s[i]&0xC0 == 0x80 {
-		i--
+	for n := 0; n < utf8.UTFMax && i-n >= 0 && i < len(s); n++ {
+		if utf8.RuneStart(s[i-n]) {
+			return i - n
+		}
 	}
 	return i
 }
