@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	stdcmp "cmp"
 	"context"
 	"math/rand/v2"
 	"slices"
@@ -73,7 +74,7 @@ func bruteForce(texts []string, o Options) []bare {
 
 func sortBare(pairs []bare) {
 	slices.SortFunc(pairs, func(p, q bare) int {
-		return 2*(p.A-q.A) + min(1, max(-1, p.B-q.B))
+		return stdcmp.Or(stdcmp.Compare(p.A, q.A), stdcmp.Compare(p.B, q.B))
 	})
 }
 
@@ -87,7 +88,7 @@ func joined(texts []string, o Options) []bare {
 }
 
 func TestPairsBruteForce(t *testing.T) {
-	for seed := range uint64(20) {
+	for seed := range uint64(4) {
 		texts := randomTexts(150, seed)
 		for _, threshold := range []float64{0.3, 0.5, 0.8, 1} {
 			for _, words := range []int{1, 2, 3} {
@@ -97,5 +98,95 @@ func TestPairsBruteForce(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestPairsOrder demands the same pairs in the same order for any order of the
+// texts and number of workers.
+func TestPairsOrder(t *testing.T) {
+	texts := paragraphs(1500, 2)
+	for _, approx := range []bool{false, true} {
+		var want []Pair[int]
+		for workers := range 4 {
+			o := Options{Approx: approx, Workers: workers + 1}
+			source := slices.All(texts)
+			if workers%2 == 1 {
+				source = slices.Backward(texts)
+			}
+			got := slices.Collect(Pairs(context.Background(), source, o))
+			if want == nil {
+				want = got
+			}
+			if diff := cmp.Diff(want, got); diff != "" || len(got) < 100 {
+				t.Errorf("%d pairs with %+v (-one worker +these):\n%s", len(got), o, diff)
+			}
+		}
+	}
+}
+
+func TestPairsApproxRecall(t *testing.T) {
+	texts := paragraphs(4000, 3)
+	exact, approx := joined(texts, Options{}), joined(texts, Options{Approx: true})
+	if len(approx) < len(exact)*98/100 {
+		t.Errorf("%d of %d pairs found", len(approx), len(exact))
+	}
+}
+
+func TestPairsStop(t *testing.T) {
+	texts := paragraphs(2000, 2)
+	for _, o := range []Options{{Workers: 1}, {Workers: 3}, {Workers: 3, Approx: true}} {
+		n := 0
+		for range Pairs(context.Background(), slices.All(texts), o) {
+			if n++; n == 3 {
+				break
+			}
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		for p := range Pairs(ctx, slices.All(texts), o) {
+			t.Errorf("%v after the end", p)
+		}
+		if c := Clusters(ctx, slices.All(texts), o); c != nil {
+			t.Errorf("%d clusters after the end", len(c))
+		}
+	}
+}
+
+func TestPairsLastTextCounts(t *testing.T) {
+	twice := func(yield func(string, string) bool) {
+		_ = yield("b", "Nothing of the sort was said at the meeting.") && yield("a", "The bridge is closed until spring.") &&
+			yield("b", "The bridge is closed until spring!")
+	}
+	got := slices.Collect(Pairs(context.Background(), twice, Options{}))
+	want := []Pair[string]{{A: "a", B: "b", Similarity: 1, Relation: Copy}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestClustersHold(t *testing.T) {
+	// Each text shares half of its words with the next: a chain without likeness
+	// between its ends.
+	vocabulary := strings.Fields("ash bay cod dew elm fig gum hay ivy jay kiwi lime mint nut oak pear quince rye sage thyme " +
+		"umbra vetch walnut yam zinnia anise basil cumin dill endive fennel garlic")
+	var chain []string
+	for i := 0; i+10 <= len(vocabulary); i += 3 {
+		chain = append(chain, strings.Join(vocabulary[i:i+10], " "))
+	}
+	for _, cluster := range Clusters(context.Background(), slices.All(chain), Options{}) {
+		if len(cluster) > 4 {
+			t.Errorf("one cluster of %d of the %d texts of a chain: %v", len(cluster), len(chain), cluster)
+		}
+	}
+	// A sentence lies in a paragraph; a million copies, here fewer, are one text.
+	texts := []string{
+		"The dam will be lowered by two metres before the autumn rains, the engineers wrote to the council, and the lower valley road stays shut until then.",
+		"the dam will be lowered by two metres before the autumn rains",
+		"Nobody in the valley expected the orchestra to return so soon.",
+	}
+	texts = append(texts, slices.Repeat(texts[2:], 5000)...)
+	clusters := Clusters(context.Background(), slices.All(texts), Options{Words: 2, Threshold: 0.7})
+	if len(clusters) != 2 || !slices.Equal(clusters[0], []int{0, 1}) || len(clusters[1]) != 5001 {
+		t.Errorf("%d clusters, the first %v", len(clusters), clusters[0])
 	}
 }

@@ -7,11 +7,12 @@ type Relation uint8
 
 const (
 	Edited   Relation = iota // the same story in other words
-	Copy                     // the same words
-	Contains                 // one text lies in the other
+	Copy                     // the same words under Full
+	Contains                 // one text lies in the other: four fifths of the shingles of the shorter
 	Update                   // the same words about other facts: the next day's report
 )
 
+// String returns the name of r in small letters.
 func (r Relation) String() string {
 	switch r {
 	case Edited:
