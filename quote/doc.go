@@ -24,6 +24,18 @@
 // the next space. Repaired also judges by the first 64 KiB of the text, since a
 // page has one history.
 //
+// # How Repaired judges
+//
+// Characters that a code page has for the bytes of one character of UTF-8 are
+// damage if the text is far less surprising with that character in their place,
+// as a model counted in news of many languages sees it. One run of them that is
+// certain makes others on the same page likely, in the first 64 KiB and in the
+// paragraph at hand. Sound text is kept at the price of some damage that stays:
+// KĂĽssnacht alone in a line is not believed. Of lost bytes, only what the model
+// can tell comes back: the closing mark of a lone â€ does, the right one of two
+// Russian letters often does not. A mark that became U+FFFD comes back as ’, “
+// or ”, though it may have been ‘.
+//
 // Everything in this package may be used by many goroutines at once, except a
 // single reader.
 package quote
