@@ -174,7 +174,7 @@ func TestClustersHold(t *testing.T) {
 		chain = append(chain, strings.Join(vocabulary[i:i+10], " "))
 	}
 	for _, cluster := range Clusters(context.Background(), slices.All(chain), Options{}) {
-		if len(cluster) > 4 {
+		if len(cluster) > 5 {
 			t.Errorf("one cluster of %d of the %d texts of a chain: %v", len(cluster), len(chain), cluster)
 		}
 	}
