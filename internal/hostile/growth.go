@@ -3,10 +3,12 @@ package hostile
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -32,23 +34,31 @@ const negligible = 100 * time.Millisecond
 // Growth is the body of a program that measures how the cost of targets grows.
 // It runs itself once for each target, family and length, subtracts the CPU
 // time of a run on an empty text, and prints a line each for those over a limit
-// (or for all, with the argument -v) and a summary. Arguments: [-v] [SIZE],
-// where SIZE in bytes (default 1 MiB) is doubled once. It returns the exit code:
-// 1 where a target exceeds a limit.
+// (or for all, with the argument -v) and a summary. Arguments:
+// [-v] [-only REGEX] [SIZE], where REGEX picks among "target family" and SIZE in
+// bytes (default 1 MiB) is doubled once. It returns the exit code: 1 where a
+// target exceeds a limit.
 func Growth(ctx context.Context, out io.Writer, args []string, targets []Target, families []Family) int {
 	if len(args) == 4 && args[0] == "-child" {
 		return child(out, args[1:], targets, families)
 	}
-	size, verbose := 1<<20, false
-	for _, arg := range args {
-		if arg == "-v" {
-			verbose = true
-		} else if n, err := strconv.Atoi(arg); err == nil && n > 0 {
-			size = n
-		} else {
-			fmt.Fprintf(os.Stderr, "usage: [-v] [SIZE]\n")
+	flags := flag.NewFlagSet("growth", flag.ContinueOnError)
+	verbose := flags.Bool("v", false, "print all, not only what exceeds a limit")
+	only := flags.String("only", "", "measure what matches `REGEX`, over \"target family\"")
+	if flags.Parse(args) != nil {
+		return 2
+	}
+	size := 1 << 20
+	if flags.NArg() > 0 {
+		if _, err := fmt.Sscan(flags.Arg(0), &size); err != nil || size <= 0 || flags.NArg() > 1 {
+			fmt.Fprintln(os.Stderr, "growth: the size is one positive number of bytes")
 			return 2
 		}
+	}
+	picked, err := regexp.Compile(*only)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "growth: -only:", err)
+		return 2
 	}
 	over, count := 0, 0
 	var worst cost
@@ -60,6 +70,9 @@ func Growth(ctx context.Context, out io.Writer, args []string, targets []Target,
 			return 1
 		}
 		for _, f := range families {
+			if !picked.MatchString(t.Name + " " + f.Name) {
+				continue
+			}
 			c, err := grow(ctx, t.Name, f.Name, size, idle.cpu)
 			if err != nil {
 				fmt.Fprintln(out, err)
@@ -71,7 +84,7 @@ func Growth(ctx context.Context, out io.Writer, args []string, targets []Target,
 			if bad {
 				over++
 			}
-			if bad || verbose {
+			if bad || *verbose {
 				fmt.Fprintf(out, "%-10s %-22s %7.2f %9.3f %9d\n", t.Name, f.Name, c.ratio, c.perMB, c.peak>>20)
 			}
 			worst.ratio, worst.perMB, worst.peak = max(worst.ratio, c.ratio), max(worst.perMB, c.perMB), max(worst.peak, c.peak)
