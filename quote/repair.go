@@ -15,7 +15,7 @@ const (
 	stray   = 15 * surprise.Unit // or is a single letter that is not Latin
 	drawn   = 40 * surprise.Unit // or stands among what emoticons are made of
 	likely  = -2 * surprise.Unit // a run that is believed on a page known to be damaged
-	guessed = 0                  // the same, with nothing but losses
+	guessed = -5 * surprise.Unit // the same, with nothing but losses
 	history = 3 * surprise.Unit  // what a page known to be damaged has before others
 	rounds  = 24                 // more layers than any text has
 )
