@@ -23,7 +23,7 @@
 // Tomorrow's market report has the words of today's, and is no copy. A
 // [Relation] tells the two apart by facts: numbers with their scale, names,
 // weekdays and months. Facts of one text in whose place the other has
-// different ones make it an [Update], if they are a fifth of the facts; three
+// different ones make it an [Update], if they are a quarter of the facts; three
 // and 3, $1 million and $1m, U.S. and United States, Smith and John Smith,
 // Organisation and Organization are the same. The words of facts are those of
 // English.

@@ -11,7 +11,7 @@ type run struct {
 
 // updateShare is the share of a text's facts that an update exchanges at
 // least. In long copies a dateline, a by-line or one corrected figure differs.
-const updateShare = 0.2
+const updateShare = 0.25
 
 // exchanged returns the facts of a in whose place b has others: runs of facts
 // that the other text lacks, between the same words on both sides, or after or
