@@ -94,7 +94,7 @@ func (r *roles) paragraph(i int) bool {
 // or an offer to subscribe, says that the article is over.
 func (r *roles) trim() {
 	end := r.last
-	for end > r.first && !r.paragraph(end) {
+	for end > r.first && (r.blocks[end].Kind != Body || !r.paragraph(end)) {
 		end--
 	}
 	over := false
