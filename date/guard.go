@@ -1,6 +1,10 @@
 package date
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"example.org/newstext/internal/phrase"
+)
 
 // plausible tells whether the words of s are an expression of time where they
 // stand, and not part of a number or a name.
@@ -8,6 +12,8 @@ func (d *document) plausible(s *span) bool {
 	switch {
 	case s.stated == StatedYear && s.op == opCalendar && s.to-s.from == 1 && s.era == NoGrain:
 		return d.freeNumber(s.from)
+	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
+		return !d.nameOrVerb(s.from)
 	case s.op == opVague:
 		return true
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
@@ -19,6 +25,31 @@ func (d *document) plausible(s *span) bool {
 	}
 	return true
 }
+
+// nameOrVerb tells whether a month by itself is somebody's name, as in "Mr.
+// March" and "Theresa May", or begins a wish: "May I say".
+func (d *document) nameOrVerb(i int) bool {
+	switch d.word(i) {
+	case "May", "March":
+	default:
+		return false
+	}
+	switch d.word(i + 1) {
+	case "I", "we", "you", "he", "she", "they", "it", "the", "God":
+		return d.beginsSentence(i)
+	}
+	if d.word(i-1) == "." {
+		switch d.word(i - 2) {
+		case "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Prof":
+			return true
+		}
+		return false
+	}
+	return d.tokens[i].Gap == phrase.Space && d.capital(i-1) && !d.beginsSentence(i-1) && len(d.word(i-1)) > 2 && lowerTail(d.word(i-1))
+}
+
+// lowerTail tells whether a word has a small second letter: Theresa, not NATO.
+func lowerTail(word string) bool { return len(word) > 1 && word[1] >= 'a' && word[1] <= 'z' }
 
 // freeNumber tells whether a number of four digits stands by itself: no
 // amount, decimal fraction, range of other numbers or part of a code.

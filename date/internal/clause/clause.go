@@ -89,7 +89,7 @@ func (d Date) Ahead() (ahead bool, cue string) {
 }
 
 // window is how many bytes to each side are read.
-const window = 240
+const window = 160
 
 // Features lists the names of the features of the date, those of the clause
 // before those of the calendar.
@@ -191,7 +191,7 @@ func sentenceStart(text string, at int) int {
 
 // sentenceEnd returns where the sentence that holds text[at] ends.
 func sentenceEnd(text string, at int) int {
-	most := min(len(text), at+window)
+	most := min(len(text), at+window/2)
 	for i := at; i < most; i++ {
 		switch text[i] {
 		case ';':
