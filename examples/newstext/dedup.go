@@ -26,7 +26,8 @@ func dedupCommand() command {
 		name: "dedup",
 		about: "Finds what was seen before: articles (or paragraphs) that are copies, edits or\n" +
 			"updates of another, and the passages that articles share. It holds all texts in\n" +
-			"memory; with -index only what is new, and what is in the folder stays on disk.",
+			"memory, 1 kB a paragraph of news and 4 kB for passages; what is in an -index\n" +
+			"stays on disk.",
 		example: "newstext dedup -unit paragraph *.txt",
 		setup: func(flags *flag.FlagSet) runner {
 			f := dedupFlags{
