@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"cmp"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -272,6 +271,6 @@ func (c *compiler) closure(states []int) []int {
 		set = append(set, i)
 		work = append(work, c.states[i].free...)
 	}
-	slices.SortFunc(set, cmp.Compare[int])
+	slices.Sort(set)
 	return set
 }

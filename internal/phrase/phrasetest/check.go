@@ -2,6 +2,7 @@
 package phrasetest
 
 import (
+	"fmt"
 	"testing"
 
 	"example.org/newstext/internal/phrase"
@@ -12,21 +13,28 @@ import (
 // what the fields state; for a near miss unless the rule leaves it alone.
 type Try func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error
 
-// Check fails the test for a rule that
-//
-//   - has no example or no near miss,
-//   - does not do what one of them says,
-//   - has no near miss with at least half of the words of what it matches in
-//     its first example, a word of the same class counting as the same, or
-//   - could be removed without failing one of its own examples.
+// Check fails the test with every fault of the set's rules.
 func Check(t *testing.T, set *phrase.Set, try Try) {
 	t.Helper()
+	for _, fault := range Faults(set, try) {
+		t.Error(fault)
+	}
+}
+
+// Faults lists, with file and line, the rules that
+//
+//   - have no example or no near miss,
+//   - do not do what one of them says,
+//   - have no near miss with at least half of the words of what they match in
+//     their first example, a word of the same class counting as the same, or
+//   - could be removed without failing one of their own examples.
+func Faults(set *phrase.Set, try Try) (faults []string) {
 	for i, rule := range set.Rules() {
 		without := set.Without(i)
 		var hits, misses, needed int
 		for _, example := range rule.Examples {
 			if err := try(set, rule, example); err != nil {
-				t.Errorf("%s:%d: rule %s: %q: %v", rule.File, example.Line, rule.Name, example.Text, err)
+				faults = append(faults, fmt.Sprintf("%s:%d: rule %s: %q: %v", rule.File, example.Line, rule.Name, example.Text, err))
 			}
 			if example.Miss {
 				misses++
@@ -37,15 +45,20 @@ func Check(t *testing.T, set *phrase.Set, try Try) {
 				needed++
 			}
 		}
+		fault := ""
 		switch {
 		case hits == 0 || misses == 0:
-			t.Errorf("%s: rule %s: wants an example and a near miss", rule.Pos(), rule.Name)
+			fault = "wants an example and a near miss"
 		case needed == 0:
-			t.Errorf("%s: rule %s: its examples hold without it", rule.Pos(), rule.Name)
+			fault = "its examples hold without it"
 		case !nearEnough(set, i, rule):
-			t.Errorf("%s: rule %s: no near miss has half of the words of its first example", rule.Pos(), rule.Name)
+			fault = "no near miss has half of the words of its first example"
+		default:
+			continue
 		}
+		faults = append(faults, fmt.Sprintf("%s: rule %s: %s", rule.Pos(), rule.Name, fault))
 	}
+	return faults
 }
 
 // nearEnough tells whether one of the near misses has at least half of the
