@@ -89,6 +89,8 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.setPart(Quarter, digitIn(word))
 	case "hlf":
 		r.setPart(Half, digitIn(word))
+	case "fiscal":
+		r.fiscal = true
 	case "fy":
 		r.fiscal = true
 		if n, d := leadingNumber(word[2:]); d == 2 {

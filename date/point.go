@@ -3,12 +3,13 @@ package date
 // A point is a place in the calendar: the unit of its grain that begins on
 // start, or within that day a part or a time of it.
 type point struct {
-	start day
-	grain Grain
-	last  day // where a range such as 1950-53 ends: first day of its last unit; otherwise equal to start
-	part  string
-	clock int // seconds from midnight, for grains within the day
-	zone  string
+	start  day
+	grain  Grain
+	last   day // where a range such as 1950-53 ends: first day of its last unit; otherwise equal to start
+	fiscal int // months that the fiscal year begins before the calendar year of its name
+	part   string
+	clock  int // seconds from midnight, for grains within the day
+	zone   string
 }
 
 // in narrows a point to a finer unit that begins on d.

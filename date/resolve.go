@@ -1,6 +1,9 @@
 package date
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // resolveAll resolves the expressions of a paragraph: first those that have a
 // day or need none, then the times of a day that the text names elsewhere.
@@ -123,6 +126,9 @@ func (e *expr) template() template {
 // locate finds the place of an expression in time; its grain is NoGrain where
 // there is none. why names what decided, where something had to.
 func (d *document) locate(s *span) (p point, why string) {
+	if s.numeric && d.DayFirst && s.dom <= 12 {
+		s.month, s.dom = s.dom, s.month
+	}
 	p, why = d.frame(s)
 	switch {
 	case s.holiday != "":
@@ -134,6 +140,10 @@ func (d *document) locate(s *span) (p point, why string) {
 		p, why = d.partIn(p, why, s)
 	case s.stated.Has(StatedMonth):
 		p, why = d.monthIn(p, why, s)
+	}
+	if s.fiscal && d.FiscalStart > time.January && p.grain >= Quarter && p.grain <= Year {
+		p.fiscal = 13 - int(d.FiscalStart)
+		p.start, p.last = step(p.start, Month, -p.fiscal), step(p.last, Month, -p.fiscal)
 	}
 	if p.grain == Month && s.stated.Has(StatedDay) {
 		_, month, _ := p.start.civil()

@@ -7,7 +7,7 @@ import (
 
 // appendPoint appends the TIMEX3 value of p.
 func appendPoint(b []byte, p point) []byte {
-	y, m, d := p.start.civil()
+	y, m, d := step(p.start, Month, p.fiscal).civil()
 	switch p.grain {
 	case Millennium:
 		return appendPadded(b, y/1000, 1)

@@ -1,0 +1,48 @@
+// Package date finds the expressions of time in a news text and tells what
+// they denote, seen from the day of publication: "Thursday", "early last
+// month", "a year earlier", "9 a.m. EST Tuesday, Nov. 9".
+//
+//	for _, m := range date.Find(text, published) {
+//		fmt.Println(text[m.Start:m.End], m.Value, m.From, m.To)
+//	}
+//
+// Each [Mention] has its place in the text, a value as TIMEX3 writes it, the
+// interval that the value covers, and the rules that led there. [Find] is
+// [Resolver.Find] of the zero [Resolver]; other readers, for whom 3/4/2019 is
+// in April or weeks begin on Sunday, set its fields. [Published] finds the
+// date that a page gives as its own.
+//
+// # How it works
+//
+// Rules over words (rules/en.txt, read by internal/phrase) find the parts:
+// time words, numbers, modifiers. A rule names one operation of a closed list
+// (expr.go), and the classes in its pattern name the fields that the words
+// fill. Parts that stand side by side are joined into one expression (join.go),
+// which is then tied to the calendar (resolve.go): to the year that it states,
+// to the day of publication, or to a date that the text has spoken of before
+// (anchor.go). A month, a day without a year and a weekday can lie behind or
+// ahead; a linear model over cues in their clause decides (internal/clause),
+// and the cue that weighed most stands in [Mention.Rule]. What falls on the day
+// of publication counts as past.
+//
+// # Limits
+//
+// A date that does not exist is none: "31 February" and "29 February 2019" give
+// nothing; "21th August" is the 21st. A number is a year from 1000 to 2199, and
+// only where it is no amount, fraction or telephone number.
+//
+// Weeks are those of ISO 8601: "last week", printed on a Sunday, is the week
+// before the one that ends that day. Quarters are those of the calendar, unless
+// a fiscal year is named and [Resolver.FiscalStart] set: "the fourth quarter
+// ended Sept. 30" is October to December. Winter belongs to the year of its
+// December. Parts of the day have fixed hours (timex.go).
+//
+// The text's own date lines are not read as a new day of publication: give
+// each teaser of a page to Find by itself. First names are taken for months
+// ("April Jones"), and "now" is always a date, also where it only opens a
+// sentence.
+//
+// With a zero published, "last week" is XXXX-WXX and "Sunday" XXXX-WXX-7; From
+// and To are zero then. A published date outside the years 1 to 9999 gives
+// values of that many digits.
+package date
