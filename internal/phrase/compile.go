@@ -3,7 +3,6 @@ package phrase
 import (
 	"encoding/binary"
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -174,9 +173,12 @@ func (c *compiler) predicate(p predicate) int {
 // determinize makes the deterministic automaton by subset construction. It
 // returns false where that has too many states.
 func (c *compiler) determinize(start int) bool {
-	d := &subsets{compiler: c, ids: map[string]int32{}}
+	d := &subsets{
+		compiler: c, ids: map[string]int32{}, met: make([]int, len(c.states)),
+		leads: make([]lead, len(c.known)),
+	}
 	d.id(nil) // state 0: dead
-	first := d.id(c.closure([]int{start}))
+	first := d.id(d.closure(nil, start))
 	for i := 0; i < len(d.sets); i++ {
 		if i == maxStates {
 			return false
@@ -196,81 +198,97 @@ type subsets struct {
 	*compiler
 	ids  map[string]int32
 	sets [][]int
+	key  []byte
+
+	met    []int // by state: the last closure that met it
+	round  int   // of closures
+	closed []int
+	leads  []lead // by symbol
 }
+
+// a lead is where a symbol leads from the set at hand, without the transitions
+// for any token.
+type lead struct{ apart, touch []int }
 
 func (d *subsets) id(set []int) int32 {
-	key := setKey(set)
-	id, ok := d.ids[key]
+	d.key = d.key[:0]
+	for _, n := range set {
+		d.key = binary.AppendUvarint(d.key, uint64(n))
+	}
+	id, ok := d.ids[string(d.key)]
 	if !ok {
 		id = int32(len(d.sets))
-		d.ids[key] = id
-		d.sets = append(d.sets, set)
+		d.ids[string(d.key)] = id
+		d.sets = append(d.sets, slices.Clone(set))
 	}
 	return id
-}
-
-// setKey writes a sorted set down as the key of a map.
-func setKey(set []int) string {
-	var key []byte
-	for _, n := range set {
-		key = binary.AppendUvarint(key, uint64(n))
-	}
-	return string(key)
 }
 
 // expand returns the deterministic state of a set.
 func (d *subsets) expand(set []int) state {
 	var out state
-	var anyApart, anyTouch []int
-	apart, touch := map[uint16][]int{}, map[uint16][]int{}
+	var any lead
+	var symbols []uint16
 	for _, i := range set {
-		st := d.states[i]
+		st := &d.states[i]
 		if st.rule >= 0 {
 			out.rules = append(out.rules, st.rule)
 		}
 		for _, e := range st.edges {
 			if e.predicate < 0 {
-				anyTouch = append(anyTouch, e.to)
-				if !e.touch {
-					anyApart = append(anyApart, e.to)
-				}
+				any.add(e)
 				continue
 			}
 			for _, symbol := range d.holds[e.predicate] {
-				touch[symbol] = append(touch[symbol], e.to)
-				if !e.touch {
-					apart[symbol] = append(apart[symbol], e.to)
+				if len(d.leads[symbol].touch) == 0 {
+					symbols = append(symbols, symbol)
 				}
+				d.leads[symbol].add(e)
 			}
 		}
 	}
 	slices.Sort(out.rules)
-	out.rest = d.target(anyApart, anyTouch)
-	for _, symbol := range slices.Sorted(maps.Keys(touch)) {
-		out.edges = append(out.edges, edge{symbol, d.target(
-			slices.Concat(apart[symbol], anyApart), slices.Concat(touch[symbol], anyTouch))})
+	out.rest = d.target(any, lead{})
+	slices.Sort(symbols)
+	out.edges = make([]edge, len(symbols))
+	for i, symbol := range symbols {
+		l := &d.leads[symbol]
+		out.edges[i] = edge{symbol, d.target(*l, any)}
+		l.apart, l.touch = l.apart[:0], l.touch[:0]
 	}
 	return out
 }
 
-func (d *subsets) target(apart, touch []int) target {
-	return target{d.id(d.closure(apart)), d.id(d.closure(touch))}
+// add notes a transition. Every one can be taken by a token that touches the
+// one before it.
+func (l *lead) add(e nfaEdge) {
+	l.touch = append(l.touch, e.to)
+	if !e.touch {
+		l.apart = append(l.apart, e.to)
+	}
 }
 
-// closure returns the sorted set of states reached without a token.
-func (c *compiler) closure(states []int) []int {
-	seen := map[int]bool{}
-	var set []int
-	for work := slices.Clone(states); len(work) > 0; {
-		i := work[len(work)-1]
-		work = work[:len(work)-1]
-		if seen[i] {
-			continue
+func (d *subsets) target(a, b lead) target {
+	return target{d.id(d.closure(a.apart, b.apart...)), d.id(d.closure(a.touch, b.touch...))}
+}
+
+// closure returns the sorted set of states reached without a token. The result
+// is good until the next call.
+func (d *subsets) closure(states []int, more ...int) []int {
+	d.round++
+	d.closed = d.closed[:0]
+	d.reach(states)
+	d.reach(more)
+	slices.Sort(d.closed)
+	return d.closed
+}
+
+func (d *subsets) reach(states []int) {
+	for _, i := range states {
+		if d.met[i] != d.round {
+			d.met[i] = d.round
+			d.closed = append(d.closed, i)
+			d.reach(d.states[i].free)
 		}
-		seen[i] = true
-		set = append(set, i)
-		work = append(work, c.states[i].free...)
 	}
-	slices.Sort(set)
-	return set
 }

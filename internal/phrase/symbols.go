@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"encoding/binary"
 	"maps"
 	"math"
 	"slices"
@@ -41,8 +42,14 @@ func (c *compiler) symbols() {
 			}
 		}
 	}
+	members := map[string][]membership{}
+	for id, class := range s.classes {
+		for _, w := range class.words {
+			members[w.text] = append(members[w.text], membership{id, w.form})
+		}
+	}
 	for _, word := range slices.Sorted(maps.Keys(words)) {
-		s.vocabulary = append(s.vocabulary, c.entry(word))
+		s.vocabulary = append(s.vocabulary, c.entry(word, members[word]))
 	}
 	s.fill()
 }
@@ -91,8 +98,15 @@ func (c *compiler) shapes(kind int, number bool, form letterCase) (ids []int) {
 	return ids
 }
 
+// A membership is a class that a word belongs to where it is written at least
+// in the letter case of form.
+type membership struct {
+	class int
+	form  letterCase
+}
+
 // entry returns a word of the vocabulary with its symbols.
-func (c *compiler) entry(word string) entry {
+func (c *compiler) entry(word string, members []membership) entry {
 	e := entry{folded: word, hash: hashString(word)}
 	number := '0' <= word[0] && word[0] <= '9'
 	kind := 0
@@ -104,11 +118,9 @@ func (c *compiler) entry(word string) entry {
 		for least := lower; least <= form; least++ {
 			ids = c.has(ids, predicate{op: opWord, text: word, form: least})
 		}
-		for id, class := range c.set.classes {
-			for _, w := range class.words {
-				if w.text == word && w.form <= form {
-					ids = c.has(ids, predicate{op: opClass, id: id})
-				}
+		for _, m := range members {
+			if m.form <= form {
+				ids = c.has(ids, predicate{op: opClass, id: m.class})
 			}
 		}
 		e.symbol[form] = c.symbol(ids)
@@ -131,4 +143,13 @@ func (s *Set) fill() {
 		}
 		s.slots[slot] = uint16(i + 1)
 	}
+}
+
+// setKey writes a sorted set down as the key of a map.
+func setKey(set []int) string {
+	var key []byte
+	for _, n := range set {
+		key = binary.AppendUvarint(key, uint64(n))
+	}
+	return string(key)
 }
