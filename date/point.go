@@ -25,9 +25,6 @@ func (p point) end() day {
 	return p.last + day(length(p.last, p.grain))
 }
 
-// contains tells whether d lies in the days of p.
-func (p point) contains(d day) bool { return p.start <= d && d < p.end() }
-
 // A template holds the fields of an expression that could not be tied to a
 // place in time, for values such as XXXX-WXX-4 and XXXX-11-05.
 type template struct {

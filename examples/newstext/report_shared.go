@@ -130,8 +130,7 @@ type sharedUse struct {
 // the time of their probable source, those of unknown time last.
 func sharedViews(articles []*articleView, reused [][]use, pages []page) []sharedView {
 	group := map[*passageView]*passageView{} // parents of a forest
-	var root func(*passageView) *passageView
-	root = func(v *passageView) *passageView {
+	root := func(v *passageView) *passageView {
 		for group[v] != nil {
 			v = group[v]
 		}
