@@ -20,7 +20,7 @@ func ExampleMention() {
 		fmt.Println(text[m.Start:m.End], "|", m.From.Format("2 Jan 15:04 MST"), "|", m.To.Format("2 Jan 15:04 MST"))
 	}
 	// Output:
-	// third quarter | 1 Jul 00:00 JST | 1 Oct 00:00 JST
+	// the third quarter | 1 Jul 00:00 JST | 1 Oct 00:00 JST
 	// last week | 11 Nov 00:00 JST | 18 Nov 00:00 JST
 }
 
