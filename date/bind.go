@@ -2,6 +2,7 @@ package date
 
 import (
 	"strconv"
+	"strings"
 
 	"example.org/newstext/internal/phrase"
 )
@@ -14,6 +15,9 @@ type reader struct {
 	counted bool // a number is being read
 	nrUnits int
 	half    bool // "and a half"
+	only    bool // half a unit and no whole one
+	percent int  // of a unit, behind the point: 50 in "1.5"
+	pointed bool // the next number stands behind a point
 	minutes bool // the minutes have been read
 }
 
@@ -70,6 +74,10 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "halfth":
 		r.setPart(Half, value)
 	case "dom", "dth", "domword":
+		if r.op == opNumber {
+			r.expr.number = number
+			return
+		}
 		if r.stated.Has(StatedDay) {
 			r.numeric = true
 			r.month = r.dom
@@ -121,24 +129,29 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.n = value
 	case "unit", "focal", "single", "span", "spans", "plural":
 		r.setUnit(unitNames[c.Value])
+	case "amount":
+		_, digits := leadingNumber(word)
+		r.number, r.counted = number, true
+		r.setUnit(unitOf(word[digits:]))
 	case "mod":
 		r.mod = modByName[c.Value]
 	default:
-		r.takeNumber(c, value, number)
+		r.takeNumber(c, word, value, number)
 		r.takeClock(c, word, value, number)
 	}
 }
 
 // takeNumber adds a word to the number that counts units: twenty, four, 180,
 // hundred, several, "and a half".
-func (r *reader) takeNumber(c phrase.Capture, value, number int) {
+func (r *reader) takeNumber(c phrase.Capture, word string, value, number int) {
 	switch c.Name {
 	case "digit", "teen", "tens":
 		r.number += value
 		r.counted = true
+	case "point":
+		r.pointed = true
 	case "n":
-		r.number = number
-		r.counted = true
+		r.takeCount(word, number)
 	case "times":
 		r.number = max(r.number, 1) * value
 		r.counted = true
@@ -149,13 +162,35 @@ func (r *reader) takeNumber(c phrase.Capture, value, number int) {
 		r.mod = Approx
 	case "half":
 		r.half = true
+	case "halfof":
+		r.half, r.only = true, true
+	case "few":
+		r.number, r.counted = value, true
+	case "bare":
+		r.expr.number = value
+	}
+}
+
+// takeCount reads digits: 15, and behind a point 5 or 25.
+func (r *reader) takeCount(word string, number int) {
+	switch {
+	case !r.pointed:
+		r.number, r.counted = number, true
+	case len(word) == 1:
+		r.percent, r.pointed = 10*number, false
+	case len(word) == 2:
+		r.percent, r.pointed = number, false
 	}
 }
 
 // takeClock fills the time of day.
 func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 	switch c.Name {
-	case "hour", "hourap", "hourword", "dayhour":
+	case "hour", "hourap", "hourp", "hourword", "dayhour":
+		if r.op == opNumber {
+			r.expr.number = number
+			return
+		}
 		if c.Name == "dayhour" {
 			r.dom = number
 			r.stated |= StatedDay
@@ -164,22 +199,26 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 		r.clock = 3600 * (value + number)
 		r.clockGrain = Hour
 		r.stated |= StatedClock
-		if c.Name == "hourap" {
+		switch c.Name {
+		case "hourap":
 			r.afternoon(word[len(word)-2]|0x20 == 'p')
+		case "hourp":
+			r.afternoon(word[len(word)-1]|0x20 == 'p')
 		}
 	case "hhmm":
 		r.clock = 3600*(number/100) + 60*(number%100)
 		r.clockGrain = Minute
 		r.stated |= StatedClock
+	case "minap", "minp":
+		r.takeMinutes(number)
+		r.afternoon(strings.ContainsAny(word, "pP"))
+	case "minword":
+		r.takeMinutes(value)
+	case "past":
+		r.clock += 60 * value
+		r.clockGrain = Minute
 	case "min", "secz":
-		if r.minutes {
-			r.clock += number
-			r.clockGrain = Second
-		} else {
-			r.clock += 60 * number
-			r.clockGrain = Minute
-		}
-		r.minutes = true
+		r.takeMinutes(number)
 		if c.Name == "secz" {
 			r.setZone("Z")
 		}
@@ -194,8 +233,21 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 	}
 }
 
+// takeMinutes fills the minutes, or the seconds where those are known.
+func (r *reader) takeMinutes(number int) {
+	if r.minutes {
+		r.clock += number
+		r.clockGrain = Second
+	} else {
+		r.clock += 60 * number
+		r.clockGrain = Minute
+	}
+	r.minutes = true
+}
+
 // afternoon reads a clock of twelve hours.
 func (r *reader) afternoon(pm bool) {
+	r.ampm = true
 	if r.clock >= 13*3600 {
 		return // 15:30 p.m.
 	}
@@ -247,7 +299,19 @@ func (r *reader) setUnit(g Grain) {
 		r.unit2, r.count2 = g, n
 	}
 	r.nrUnits++
+	r.addLength(n, g)
 	r.number, r.counted = 0, false
+}
+
+// addLength adds n units to the length, and what stood behind the point.
+func (r *reader) addLength(n int, g Grain) {
+	if !r.only {
+		r.length.add(n, g)
+	}
+	if r.percent > 0 {
+		r.length.addPart(r.percent, g)
+		r.percent = 0
+	}
 }
 
 // finish completes what needs all captures, and tells whether there is such a
@@ -259,6 +323,14 @@ func (r *reader) finish() bool {
 	if r.half && r.nrUnits == 1 {
 		h := halves[r.unit]
 		r.unit2, r.count2 = h.unit, h.n
+		r.length.add(h.n, h.unit)
+		if r.only {
+			r.unit, r.count, r.unit2, r.count2 = h.unit, h.n, NoGrain, 0
+		}
+	}
+	if sign := r.away.sign; sign != 0 {
+		r.away = r.length
+		r.away.sign = sign
 	}
 	if r.op == opCalendar && r.counted { // nineteen ninety-six
 		r.setYear(r.n + r.number)

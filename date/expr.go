@@ -26,12 +26,13 @@ const (
 	opVague              // vague REF
 	opModifier           // modifier MOD: bends the expression after it
 	opSuffix             // suffix MOD: bends the expression before it
+	opNumber             // number: a number that a neighbour makes an hour or a day
 )
 
 var opNames = map[string]op{
 	"none": opNone, "date": opCalendar, "shift": opShift, "ago": opAgo, "hence": opHence, "earlier": opEarlier,
 	"later": opLater, "focus": opFocus, "length": opLength, "span": opSpan, "every": opEvery, "vague": opVague,
-	"modifier": opModifier, "suffix": opSuffix,
+	"modifier": opModifier, "suffix": opSuffix, "number": opNumber,
 }
 
 var unitNames = func() map[string]Grain {
@@ -76,6 +77,14 @@ type expr struct {
 	unit   Grain // the unit of n and count
 	count2 int   // what comes on top: 6 in "two years and six months"
 	unit2  Grain
+
+	length offset // all units with their counts
+	away   offset // from the expression behind it: "two days after"
+	bound  bool   // mod is a limit
+	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
+	until  *span  // the end of a range: "from May to July"
+	ampm   bool   // the text says which half of the day the clock is in
+	number int    // of opNumber
 
 	mod      Mod
 	scope    scope
@@ -142,7 +151,13 @@ func (e *expr) argument(arg string) bool {
 		e.samePart = true
 	case arg == "weak":
 		e.weak = true
-	case arg == "NI":
+	case arg == "bound":
+		e.bound = true
+	case arg == "plus":
+		e.away.sign = 1
+	case arg == "minus":
+		e.away.sign = -1
+	case arg == "NI", arg == "MO":
 		e.daypart = arg
 		e.stated |= StatedPartOfDay
 	case arg == "of-date":

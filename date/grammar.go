@@ -26,6 +26,18 @@ var english = sync.OnceValue(func() *grammar {
 	return g
 })
 
+//go:embed rules/chat.txt
+var chatRules string
+
+// casual is the grammar of rules/chat.txt and then rules/en.txt.
+var casual = sync.OnceValue(func() *grammar {
+	g, err := newGrammar(phrase.Source{Name: "rules/chat.txt", Text: chatRules}, phrase.Source{Name: "rules/en.txt", Text: englishRules})
+	if err != nil {
+		panic("date: " + err.Error())
+	}
+	return g
+})
+
 func newGrammar(sources ...phrase.Source) (*grammar, error) {
 	set, err := phrase.Compile(lexer(), sources...)
 	if err != nil {

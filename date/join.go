@@ -17,12 +17,18 @@ func (d *document) join(found []span) []span {
 		}
 		if s.op == opSuffix {
 			if n := len(out); n > 0 && out[n-1].to == s.from && out[n-1].mod == NoMod {
-				out[n-1].mod, out[n-1].to = s.mod, s.to
+				if s.bound {
+					out[n-1].limit = s.mod
+				} else {
+					out[n-1].mod = s.mod
+				}
+				out[n-1].to = s.to
 				out[n-1].rule += " " + s.rule
 			}
 			continue
 		}
-		if n := len(out); n > 0 && len(pending) == 0 && d.merge(&out[n-1], s) {
+		if n := len(out); n > 0 && (len(pending) == 0 && d.merge(&out[n-1], s) || d.Casual && d.mergeCasual(&out[n-1], pending, s)) {
+			pending = pending[:0]
 			continue
 		}
 		for i := len(pending) - 1; i >= 0; i-- {
@@ -34,7 +40,17 @@ func (d *document) join(found []span) []span {
 		pending = pending[:0]
 		out = append(out, s)
 	}
-	return keepStrong(out)
+	if d.Casual {
+		out = d.readNumbers(out)
+	}
+	if d.Ranges {
+		out = d.ranges(out)
+	}
+	out = keepStrong(out)
+	if d.Casual {
+		d.readAge(out)
+	}
+	return out
 }
 
 // keepStrong drops the parts that mean nothing alone and found no partner.
@@ -59,7 +75,18 @@ func (s *span) bend(m span) bool {
 		s.op == opVague, s.op == opEvery:
 		return false
 	}
-	if s.mod == NoMod {
+	switch {
+	case m.away.sign != 0:
+		if !s.dated() && s.op != opHence {
+			return false
+		}
+		s.away = m.away
+	case m.bound:
+		if s.limit != NoMod || !s.dated() {
+			return false
+		}
+		s.limit = m.mod
+	case s.mod == NoMod:
 		s.mod = m.mod
 	}
 	s.weak = false

@@ -14,7 +14,7 @@ func (d *document) resolveAll(spans []span) {
 	for i := range spans {
 		if spans[i].dayless() {
 			waiting = true
-		} else if m, ok := d.resolve(&spans[i]); ok {
+		} else if m, ok := d.mention(&spans[i]); ok {
 			d.mentions = append(d.mentions, m)
 		}
 	}
@@ -23,7 +23,7 @@ func (d *document) resolveAll(spans []span) {
 	}
 	for i := range spans {
 		if spans[i].dayless() {
-			if m, ok := d.resolve(&spans[i]); ok {
+			if m, ok := d.mention(&spans[i]); ok {
 				d.mentions = append(d.mentions, m)
 			}
 		}
@@ -34,6 +34,15 @@ func (d *document) resolveAll(spans []span) {
 // dayless tells whether e is a time of a day that it does not name.
 func (e *expr) dayless() bool {
 	return e.op == opCalendar && e.level() < Day && e.stated&^(StatedPartOfDay|StatedClock|StatedZone) == 0
+}
+
+// mention resolves an expression, and where it is a range its other end.
+func (d *document) mention(s *span) (Mention, bool) {
+	m, ok := d.resolve(s)
+	if ok && d.Ranges {
+		d.stretch(&m, s)
+	}
+	return m, ok
 }
 
 // resolve turns an expression into a Mention. It is false where the words turn
@@ -48,6 +57,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	switch s.op {
 	case opVague:
 		m.Value = s.ref
+		if d.Exact && d.known && s.ref == "PRESENT_REF" {
+			m.From, m.To = d.now().interval(d.location)
+		}
 		return m, true
 	case opLength, opSpan:
 		m.Type, m.Grain = Duration, s.unit
@@ -80,6 +92,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 		}
 		return m, true
 	}
+	if s.away.sign != 0 {
+		p = s.away.from(p, s.away.sign)
+	}
 	if p.grain < Day {
 		m.Type = Time
 	}
@@ -95,6 +110,10 @@ func (d *document) resolve(s *span) (Mention, bool) {
 
 // anchorSpan gives a duration that touches publication its interval.
 func (d *document) anchorSpan(m *Mention, s *span) {
+	if d.Exact && d.known && s.op == opSpan && !s.vague {
+		m.From, m.To = d.spanned(s)
+		return
+	}
 	if s.op != opSpan || !d.known || s.vague || s.unit < Day {
 		return
 	}
@@ -145,6 +164,9 @@ func (d *document) locate(s *span) (p point, why string) {
 		p.fiscal = 13 - int(d.FiscalStart)
 		p.start, p.last = step(p.start, Month, -p.fiscal), step(p.last, Month, -p.fiscal)
 	}
+	if d.Casual && d.known && p.grain == NoGrain && s.stated.Has(StatedDay) {
+		p = d.dayAhead(s)
+	}
 	if p.grain == Month && s.stated.Has(StatedDay) {
 		_, month, _ := p.start.civil()
 		if !exists(p.start.year(), month, s.dom) {
@@ -188,6 +210,14 @@ func (d *document) frame(s *span) (p point, why string) {
 	}
 	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus {
 		return point{}, ""
+	}
+	if d.Exact && d.known && !s.vague {
+		switch s.op {
+		case opAgo, opEarlier:
+			return d.moved(s, -1), ""
+		case opHence, opLater:
+			return d.moved(s, 1), ""
+		}
 	}
 	switch s.op {
 	case opShift:

@@ -16,6 +16,9 @@ type Resolver struct {
 	Future      bool       // what could be past or future is future
 	SundayWeek  bool       // weeks begin on Sunday
 	FiscalStart time.Month // where the fiscal year begins; 0 means January
+	Exact       bool       // "in two hours" and "two weeks ago" count from published and its clock to the second or the day
+	Ranges      bool       // two dates joined by "to" are one mention, "since May" leaves To open; a range ends where its second date begins
+	Casual      bool       // also what messages write: "tmr at 3", "9a", "+2h"; in a text that is nothing else, "2h" is two hours ago
 }
 
 // Find returns the temporal expressions of text as the zero [Resolver] reads
@@ -32,6 +35,9 @@ func Find(text string, published time.Time) []Mention {
 
 // Find returns the temporal expressions of text; see the function [Find].
 func (r *Resolver) Find(text string, published time.Time) []Mention {
+	if r.Casual {
+		return r.find(casual(), text, published)
+	}
 	return r.find(english(), text, published)
 }
 
@@ -40,6 +46,8 @@ func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention 
 	if !published.IsZero() {
 		d.known = true
 		d.published = dayOf(published)
+		hour, minute, second := published.Clock()
+		d.clock = 3600*hour + 60*minute + second
 	}
 	buffer := tokenBuffers.Get().(*[]phrase.Token)
 	for start := 0; start < len(text); {
@@ -67,6 +75,7 @@ type document struct {
 	*grammar
 	location  *time.Location
 	published day
+	clock     int  // of published, in seconds from midnight
 	known     bool // published is
 
 	text     string // of the paragraph

@@ -1,6 +1,10 @@
 package date
 
-import "example.org/newstext/internal/phrase"
+import (
+	"strings"
+
+	"example.org/newstext/internal/phrase"
+)
 
 // The shapes of words with digits, as rules name them.
 const (
@@ -23,6 +27,10 @@ const (
 	shapeQuarter = "qtr"     // Q3, 3Q
 	shapeHalf    = "hlf"     // H1, 1H
 	shapeFiscal  = "fy"      // FY19, FY2019
+	shapeMinAP   = "minap"   // 30pm, as in 4:30pm
+	shapeShortAP = "hourp"   // 9a, 2p
+	shapeMinP    = "minp"    // 45a, as in 8:45a
+	shapeAmount  = "amount"  // 2h, 15min, 3d
 )
 
 // kinds lists the kinds of words that differ in their shapes. A word belongs to
@@ -52,6 +60,12 @@ var kinds = [][]string{
 	kindQuarter: {shapeQuarter},
 	kindHalf:    {shapeHalf},
 	kindFiscal:  {shapeFiscal},
+	kindHourMin: {shapeHourAP, shapeMinAP},
+	kindMinAP:   {shapeMinAP},
+	kindShortAP: {shapeShortAP},
+	kindShort2:  {shapeShortAP, shapeMinP},
+	kindMinP:    {shapeMinP},
+	kindAmount:  {shapeAmount},
 }
 
 const (
@@ -79,6 +93,12 @@ const (
 	kindQuarter
 	kindHalf
 	kindFiscal
+	kindHourMin
+	kindMinAP
+	kindShortAP
+	kindShort2
+	kindMinP
+	kindAmount
 )
 
 func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf} }
@@ -173,11 +193,54 @@ func suffixedKind(word string, n, digits int) int {
 			return kindDayNth
 		}
 		return kindNth
-	case len(suffix) == 2 && (suffix[0]|0x20 == 'a' || suffix[0]|0x20 == 'p') && suffix[1]|0x20 == 'm' &&
-		digits <= 2 && n >= 1 && n <= 12:
-		return kindHourAP
+	case digits <= 2 && (suffix[0]|0x20 == 'a' || suffix[0]|0x20 == 'p'):
+		return halfDayKind(suffix, n, digits)
+	case digits <= 4 && unitOf(suffix) != NoGrain:
+		return kindAmount
 	}
 	return kindPlain
+}
+
+// halfDayKind returns the kind of 9am, 30pm, 9a and 45p.
+func halfDayKind(suffix string, n, digits int) int {
+	hour, minute := n >= 1 && n <= 12, n < 60 && digits == 2
+	switch long := len(suffix) == 2 && suffix[1]|0x20 == 'm'; {
+	case long && hour && minute:
+		return kindHourMin
+	case long && hour:
+		return kindHourAP
+	case long && minute:
+		return kindMinAP
+	case len(suffix) > 1:
+	case hour && minute:
+		return kindShort2
+	case hour:
+		return kindShortAP
+	case minute:
+		return kindMinP
+	}
+	return kindPlain
+}
+
+// unitOf returns the unit that letters behind a number stand for: h, min, yrs.
+func unitOf(suffix string) Grain {
+	switch strings.ToLower(suffix) {
+	case "s", "sec", "secs", "second", "seconds":
+		return Second
+	case "m", "min", "mins", "minute", "minutes":
+		return Minute
+	case "h", "hr", "hrs", "hour", "hours":
+		return Hour
+	case "d", "day", "days":
+		return Day
+	case "w", "wk", "wks", "week", "weeks":
+		return Week
+	case "mo", "mos", "month", "months":
+		return Month
+	case "y", "yr", "yrs", "year", "years":
+		return Year
+	}
+	return NoGrain
 }
 
 // isOrdinal accepts any ordinal suffix: "21th August" is a slip, not a number.

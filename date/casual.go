@@ -1,0 +1,147 @@
+package date
+
+import "strings"
+
+// mergeCasual makes one expression of a and b behind it where messages do so:
+// "tomorrow at 5pm", "next week on Tuesday", "1 year 2 months ago", with
+// pending between them "Thursday before 5pm".
+func (d *document) mergeCasual(a *span, pending []span, b span) bool {
+	from := b.from
+	for i := len(pending) - 1; i >= 0 && pending[i].to == from; i-- {
+		from = pending[i].from
+	}
+	gap, ok := d.bridge(a.to, from)
+	switch {
+	case !ok:
+		return false
+	case len(pending) == 0 && (gap == "" || gap == "," || gap == "and") && a.addLength(&b):
+		return true
+	case gap == "and", !a.dated() || !b.dated() || a.op == opAgo && b.stated == 0 || b.op != opCalendar && a.op != opCalendar,
+		a.stated&b.stated != 0 && !refines(a, &b):
+		return false
+	}
+	if len(pending) > 0 && (len(pending) > 1 || !pending[0].bound || b.level() > Hour || a.level() < Day) {
+		return false
+	}
+	fine, coarse := a.level(), b.level()
+	switch {
+	case fine <= PartOfDay && coarse <= PartOfDay: // tonight at 8, 10am Monday morning
+		if !tellsHalf(a, &b) {
+			return false
+		}
+	case fine <= PartOfDay, coarse <= PartOfDay:
+		if max(fine, coarse) != Day {
+			return false
+		}
+	case fine == Day && coarse == Day:
+		if !(a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)) && !(a.op != opCalendar && b.stated.Has(StatedWeekday) && a.stated == 0) ||
+			gap == "at" {
+			return false
+		}
+	case fine > coarse: // next week on Tuesday, 2019 March
+		if a.op == opCalendar && gap != "" || fine == Day {
+			return false
+		}
+	case gap != "" && gap != "of" && gap != "in" && gap != ",":
+		return false
+	}
+	if len(pending) > 0 {
+		a.limit = pending[0].mod
+	}
+	if b.weak && a.weak {
+		return false
+	}
+	a.combine(b)
+	a.ampm = a.ampm || b.ampm
+	a.rule += "+" + b.rule
+	return true
+}
+
+// refines tells whether b says again, more exactly, what a says: the clock
+// behind a part of the day.
+func refines(a, b *span) bool {
+	return a.stated&b.stated == StatedPartOfDay && a.daypart == b.daypart
+}
+
+// tellsHalf brings a clock and a part of the day together: 8 tonight is 20.
+func tellsHalf(a, b *span) bool {
+	clock, part := a, b
+	if !a.stated.Has(StatedClock) {
+		clock, part = b, a
+	}
+	if !clock.stated.Has(StatedClock) || !part.stated.Has(StatedPartOfDay) {
+		return part.daypart == clock.daypart
+	}
+	if !clock.ampm && part.daypart != "MO" && clock.clock < 12*3600 {
+		clock.clock += 12 * 3600
+	}
+	clock.ampm = true
+	return true
+}
+
+// bridge tells whether the tokens between two parts of one date join them,
+// and which word it was.
+func (d *document) bridge(from, to int) (string, bool) {
+	if to == from {
+		return "", true
+	}
+	if to-from > 2 || to < from {
+		return "", false
+	}
+	last := strings.ToLower(d.word(to - 1))
+	if first := strings.ToLower(d.word(from)); to-from == 2 && first != "," && last != "the" {
+		return "", false
+	}
+	switch last {
+	case "and", ",", "at", "on", "of", "in", "@", "for", "around", "about", "by", "the", "from", "between", "-":
+		return last, true
+	}
+	return "", false
+}
+
+// addLength adds up lengths that stand side by side: "1 year, 2 months ago".
+func (a *span) addLength(b *span) bool {
+	switch {
+	case a.vague || b.vague:
+		return false
+	case a.op == opLength && (b.op == opLength || b.op == opAgo || b.op == opHence) && b.stated == 0:
+		a.op, a.n = b.op, b.n
+	case (a.op == opAgo || a.op == opHence || a.op == opSpan) && b.op == opLength && a.stated == 0:
+	default:
+		return false
+	}
+	a.unit2, a.count2 = b.unit, b.count
+	a.length.months += b.length.months
+	a.length.days += b.length.days
+	a.length.seconds += b.length.seconds
+	a.to = b.to
+	a.rule += "+" + b.rule
+	return true
+}
+
+// readAge reads a length that is all that the text says as an age, as posts
+// state theirs: "15 hrs".
+func (d *document) readAge(found []span) {
+	if len(found) == 1 && found[0].op == opLength && !found[0].vague &&
+		found[0].from == 0 && found[0].to == len(d.tokens) && d.offset == 0 {
+		found[0].op = opAgo
+	}
+}
+
+// dayAhead returns the day that "the 18th" or "Monday 21" means: the next one
+// with that number, on that weekday where one is stated.
+func (d *document) dayAhead(s *span) point {
+	y, m, _ := d.published.civil()
+	for month := range maxMonthsAhead {
+		first := civilDay(y, m+month, 1)
+		fy, fm, _ := first.civil()
+		on := first + day(s.dom-1)
+		if on >= d.published && exists(fy, fm, s.dom) && (s.weekday == 0 || on.weekday() == s.weekday) {
+			return point{start: on, last: on, grain: Day}
+		}
+	}
+	return point{}
+}
+
+// maxMonthsAhead is enough for every weekday to fall on every day.
+const maxMonthsAhead = 12 * 12

@@ -1,0 +1,47 @@
+package date
+
+// narrow cuts the interval of a mention to the part that its Mod names: the
+// first, middle and last days of a month, thirds of a year, halves otherwise.
+func (d *document) narrow(m *Mention) {
+	from, to := m.From, m.To
+	switch {
+	case m.Mod != Start && m.Mod != Mid && m.Mod != End:
+	case m.Grain == Month:
+		switch m.Mod {
+		case Start:
+			m.To = from.AddDate(0, 0, 10)
+		case Mid:
+			m.From, m.To = from.AddDate(0, 0, 9), from.AddDate(0, 0, 20)
+		case End:
+			m.From = from.AddDate(0, 0, 15)
+		}
+	case m.Grain == Year:
+		switch m.Mod {
+		case Start:
+			m.To = from.AddDate(0, 4, 0)
+		case Mid:
+			m.From, m.To = from.AddDate(0, 4, 0), from.AddDate(0, 8, 0)
+		case End:
+			m.From = from.AddDate(0, 8, 0)
+		}
+	case m.Grain == Week:
+		switch m.Mod {
+		case Start:
+			m.To = from.AddDate(0, 0, 3)
+		case Mid:
+			m.From, m.To = from.AddDate(0, 0, 2), from.AddDate(0, 0, 5)
+		case End:
+			m.From = from.AddDate(0, 0, 3)
+		}
+	default:
+		half := to.Sub(from) / 2
+		switch m.Mod {
+		case Start:
+			m.To = from.Add(half)
+		case Mid:
+			m.From, m.To = from.Add(half-half/6), from.Add(half+half/6)
+		case End:
+			m.From = from.Add(half)
+		}
+	}
+}

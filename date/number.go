@@ -1,0 +1,109 @@
+package date
+
+import "strings"
+
+// readNumbers finds out which of the bare numbers are hours and which are days
+// of the month, and joins them to the dates beside them: "tmr at 3", "Monday
+// 21", "November 19-20". The others stay weak.
+func (d *document) readNumbers(found []span) []span {
+	for i := range found {
+		if s := &found[i]; s.op == opNumber {
+			switch hour, dom := d.numberIn(found, i); {
+			case hour && s.number <= 24:
+				s.op, s.stated, s.clock, s.clockGrain = opCalendar, StatedClock, 3600*s.number, Hour
+			case dom && s.number >= 1 && s.number <= 31:
+				s.op, s.stated, s.dom = opCalendar, StatedDay, s.number
+			}
+		}
+	}
+	out := found[:0]
+	for _, s := range found {
+		if n := len(out); n > 0 && (s.stated == StatedClock || out[n-1].stated == StatedClock || s.stated == StatedDay) &&
+			d.mergeCasual(&out[n-1], nil, s) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// numberIn tells what the number found[i] can be among its neighbours.
+func (d *document) numberIn(found []span, i int) (hour, dom bool) {
+	s := &found[i]
+	if i > 0 {
+		if hour, dom := d.numberAfter(&found[i-1], s); hour || dom {
+			return hour, dom
+		}
+	}
+	if i+1 == len(found) {
+		return false, false
+	}
+	next := &found[i+1]
+	if _, ok := d.connector(s.to, next.from); ok {
+		if next.op == opNumber {
+			return d.pairOf(found, i)
+		}
+		return next.stated.Has(StatedClock), next.stated&(StatedDay|StatedClock) == StatedDay
+	}
+	if gap, ok := d.bridge(s.to, next.from); ok && gap != "-" && next.dated() && !next.stated.Has(StatedClock) {
+		led := d.leads(s.from, "at", "@", "from", "between", "around", "by") || s.from == 0
+		return led && (next.level() == Day || next.level() == PartOfDay), gap == "of" && next.level() == Month
+	}
+	return false, false
+}
+
+// numberAfter tells what a number can be behind the expression a.
+func (d *document) numberAfter(a, s *span) (hour, dom bool) {
+	if _, ok := d.connector(a.to, s.from); ok && a.op == opCalendar {
+		return a.stated.Has(StatedClock), a.stated&(StatedDay|StatedClock) == StatedDay
+	}
+	gap, ok := d.bridge(a.to, s.from)
+	if !ok || !a.dated() || a.stated.Has(StatedClock) || a.level() != Day && a.level() != PartOfDay {
+		return false, false
+	}
+	if a.stated == StatedWeekday && (s.number > 12 || gap == "the") {
+		return false, true
+	}
+	return gap == "at" || gap == "@" || gap == "around" || gap == "by" || d.closes(s.to), false
+}
+
+// pairOf tells what two numbers such as "5 to 7" are: hours beside a day, days
+// of the month beside a month.
+func (d *document) pairOf(found []span, i int) (hour, dom bool) {
+	if i+2 < len(found) {
+		next := &found[i+2]
+		if gap, ok := d.bridge(found[i+1].to, next.from); ok && gap != "-" && next.dated() {
+			return next.level() <= Day, next.level() == Month
+		}
+		if _, ok := d.connector(found[i+1].to, next.from); ok {
+			return false, false
+		}
+	}
+	whole := found[i].from == 0 && found[i+1].to == len(d.tokens)
+	return whole || d.leads(found[i].from, "between", "from"), false
+}
+
+// leads tells whether one of the words stands before the token i.
+func (d *document) leads(i int, words ...string) bool {
+	for _, w := range words {
+		if strings.EqualFold(d.word(i-1), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// closes tells whether nothing is counted by a number before the token i: the
+// sentence ends there or goes on with a mark, or with another time.
+func (d *document) closes(i int) bool {
+	w := d.word(i)
+	if w == "" {
+		return true
+	}
+	switch w[0] {
+	case '.', ',', '?', '!', '-', ';', ')':
+		return true
+	}
+	_, ok := connectors[strings.ToLower(w)]
+	return ok || strings.EqualFold(w, "or")
+}

@@ -1,0 +1,201 @@
+package date
+
+import (
+	"strings"
+	"time"
+)
+
+// connectors are the words between the ends of a range.
+var connectors = map[string]bool{
+	"to": true, "-": true, "–": true, "—": true, "~": true, "until": true, "till": true, "through": true, "thru": true, "and": true,
+}
+
+// connector tells whether the tokens between two expressions make a range of
+// them, and returns the word that does.
+func (d *document) connector(from, to int) (string, bool) {
+	n := to - from
+	if n == 2 && strings.EqualFold(d.word(to-1), "the") {
+		n--
+	}
+	if n != 1 {
+		return "", false
+	}
+	w := strings.ToLower(d.word(from))
+	return w, connectors[w]
+}
+
+// ranges makes one expression of the two ends of each range.
+func (d *document) ranges(found []span) []span {
+	out := found[:0]
+	for _, s := range found {
+		if n := len(out); n > 0 && d.makeRange(&out[n-1], s) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// makeRange makes a the range from a to b, if the text says so.
+func (d *document) makeRange(a *span, b span) bool {
+	word, ok := d.connector(a.to, b.from)
+	led := d.leads(a.from, "from", "between")
+	if b.limit == OnOrBefore && a.to == b.from { // until, till
+		word, ok = "until", true
+		b.limit = NoMod
+	}
+	switch {
+	case !ok || a.until != nil || word == "and" && !d.leads(a.from, "between"),
+		!a.ends() || !b.ends(), !a.complete(&b):
+		return false
+	}
+	a.until = &b
+	a.to = b.to
+	a.weak = false
+	a.rule += " to " + b.rule
+	if led {
+		a.from--
+	}
+	return true
+}
+
+// ends tells whether e can be an end of a range.
+func (e *expr) ends() bool {
+	return e.dated() && e.op != opAgo && e.stated|Fields(e.unit) != 0 || e.op == opVague && e.ref == "PRESENT_REF"
+}
+
+// complete gives each end of a range what only the other states: the half of
+// the day, the day, the month or the year. It is false where they do not fit.
+func (a *span) complete(b *span) bool {
+	clockA, clockB := a.stated.Has(StatedClock), b.stated.Has(StatedClock)
+	switch {
+	case a.op == opVague || b.op == opVague:
+		return true
+	case clockA && clockB:
+		completeClock(a, b)
+		return true
+	case clockA || clockB:
+		return false
+	}
+	switch {
+	case a.stated == StatedDay && a.op == opCalendar && b.level() == Day:
+		dom := a.dom
+		a.borrow(b)
+		a.dom = dom
+		a.stated &^= StatedWeekday
+	case b.stated == StatedDay && b.op == opCalendar && a.level() == Day:
+		dom := b.dom
+		b.borrow(a)
+		b.dom = dom
+		b.stated &^= StatedWeekday
+	case a.op != opCalendar || b.op != opCalendar || a.stated&b.stated&StatedMonth == 0:
+	case b.stated.Has(StatedYear) && !a.stated.Has(StatedYear):
+		a.year, a.stated = b.year, a.stated|StatedYear
+		if a.month > b.month {
+			a.year--
+		}
+	case a.stated.Has(StatedYear) && !b.stated.Has(StatedYear):
+		b.year, b.stated = a.year, b.stated|StatedYear
+		if a.month > b.month {
+			b.year++
+		}
+	}
+	return true
+}
+
+// borrow takes the meaning of b, but keeps the place in the text.
+func (s *span) borrow(b *span) { s.expr = b.expr }
+
+// completeClock brings two times of day together: "3-8pm", "8am-3".
+func completeClock(a, b *span) {
+	const noon = 12 * 3600
+	switch {
+	case !a.ampm && b.ampm && b.clock >= noon && a.clock+noon < b.clock,
+		!a.ampm && b.ampm && b.clock >= noon && a.clock == noon:
+		if a.clock < noon {
+			a.clock += noon
+		}
+	case !b.ampm && b.clock < a.clock && b.clock < noon:
+		b.clock += noon
+	}
+	clock, grain := a.clock, a.clockGrain
+	switch {
+	case a.dayless() && !b.dayless():
+		a.borrow(b)
+		a.clock, a.clockGrain = clock, grain
+	case b.dayless() && !a.dayless():
+		clock, grain = b.clock, b.clockGrain
+		b.borrow(a)
+		b.clock, b.clockGrain = clock, grain
+	}
+}
+
+// stretch gives a mention the interval that its limit or its other end gives.
+func (d *document) stretch(m *Mention, s *span) {
+	if s.until == nil && !m.From.IsZero() && s.mod != NoMod {
+		d.narrow(m)
+	}
+	if s.until != nil {
+		if b, ok := d.resolve(s.until); ok {
+			d.spanTo(m, b, s)
+		}
+		return
+	}
+	if s.limit == NoMod || m.From.IsZero() {
+		return
+	}
+	if m.Mod == NoMod {
+		m.Mod = s.limit
+	}
+	long := m.Grain > Day
+	switch s.limit {
+	case After:
+		if long {
+			m.From = m.To
+		}
+		m.To = time.Time{}
+	case OnOrAfter:
+		m.To = time.Time{}
+	case Before:
+		m.From, m.To = time.Time{}, m.From
+	case OnOrBefore:
+		if !long {
+			m.To = m.From
+		}
+		m.From = time.Time{}
+	}
+}
+
+// spanTo ends the mention m of s where b begins.
+func (d *document) spanTo(m *Mention, b Mention, s *span) {
+	m.Value += "/" + b.Value
+	m.Grain = min(m.Grain, b.Grain)
+	if m.From.IsZero() || b.From.IsZero() {
+		m.From, m.To = time.Time{}, time.Time{}
+		return
+	}
+	from, to := edge(*m, s.mod), edge(b, s.until.mod)
+	if to.Before(from) {
+		switch e := &s.until.expr; {
+		case e.stated.Has(StatedYear) || s.stated.Has(StatedYear):
+		case e.stated.Has(StatedMonth):
+			from = from.AddDate(-1, 0, 0)
+		case e.stated.Has(StatedWeekday):
+			to = to.AddDate(0, 0, 7)
+		case e.stated.Has(StatedClock):
+			to = to.AddDate(0, 0, 1)
+		}
+	}
+	m.From, m.To = from, to
+}
+
+// edge returns where a range begins or ends that is said to do so at m.
+func edge(m Mention, mod Mod) time.Time {
+	switch mod {
+	case Mid:
+		return m.From.AddDate(0, 0, int(m.To.Sub(m.From).Hours()/48))
+	case End:
+		return m.To
+	}
+	return m.From
+}
