@@ -118,7 +118,7 @@ func (d *document) merge(a *span, b span) bool {
 			return false
 		}
 	case fine < coarse && coarse >= Week:
-		if gap != "" && gap != "of" && gap != ", " {
+		if gap != "" && gap != "of" {
 			return false
 		}
 	case fine > coarse && fine >= Year && coarse >= Month:

@@ -29,7 +29,6 @@ func (p point) end() day {
 // place in time, for values such as XXXX-WXX-4 and XXXX-11-05.
 type template struct {
 	month, dom, weekday int
-	part                Grain
 	nth                 int
 	grain               Grain
 	daypart             string

@@ -133,7 +133,7 @@ func appendEvery(b []byte, e *expr) []byte {
 // template returns what an expression states without a place in time.
 func (e *expr) template() template {
 	t := template{
-		month: e.month, dom: e.dom, weekday: e.weekday, part: e.part, nth: e.nth, grain: e.level(),
+		month: e.month, dom: e.dom, weekday: e.weekday, nth: e.nth, grain: e.level(),
 		daypart: e.daypart, clock: e.clock, zone: e.zone,
 	}
 	if t.grain == Hour {
