@@ -45,7 +45,18 @@ func (d *document) nameOrVerb(i int) bool {
 		}
 		return false
 	}
-	return d.tokens[i].Gap == phrase.Space && d.capital(i-1) && !d.beginsSentence(i-1) && len(d.word(i-1)) > 2 && lowerTail(d.word(i-1))
+	return d.tokens[i].Gap == phrase.Space && d.capital(i-1) && !opensSentence(d.word(i-1)) && lowerTail(d.word(i-1))
+}
+
+// opensSentence tells whether a word with a capital may stand before a month
+// without being a first name.
+func opensSentence(word string) bool {
+	switch word {
+	case "In", "On", "Since", "By", "Until", "Till", "From", "Through", "During", "Before", "After", "Between",
+		"Last", "Next", "This", "Early", "Late", "Mid", "Every", "Each", "The", "A", "And", "To", "For", "Of", "When":
+		return true
+	}
+	return false
 }
 
 // lowerTail tells whether a word has a small second letter: Theresa, not NATO.
