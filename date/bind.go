@@ -58,7 +58,7 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.setYear(number / 10000)
 		r.month, r.dom = number/100%100, number%100
 		r.stated |= StatedMonth | StatedDay
-	case "yy":
+	case "yy", "yy32":
 		r.setShortYear(number)
 	case "month", "mon":
 		r.month = value + number
@@ -120,6 +120,10 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "century":
 		r.setYear(100 * (value + number - 1))
 		r.era = Century
+	case "nthof":
+		r.nthOf = value
+	case "weekno":
+		r.weekNo = number
 	case "daypart":
 		r.daypart = c.Value
 		r.stated |= StatedPartOfDay
@@ -151,6 +155,9 @@ func (r *reader) takeNumber(c phrase.Capture, word string, value, number int) {
 	case "point":
 		r.pointed = true
 	case "n":
+		if r.weekNo != 0 {
+			return
+		}
 		r.takeCount(word, number)
 	case "times":
 		r.number = max(r.number, 1) * value
@@ -218,6 +225,10 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 		r.clock += 60 * value
 		r.clockGrain = Minute
 	case "min", "secz":
+		if !r.stated.Has(StatedClock) { // 05 minutes
+			r.takeCount(word, number)
+			return
+		}
 		r.takeMinutes(number)
 		if c.Name == "secz" {
 			r.setZone("Z")

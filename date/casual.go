@@ -145,3 +145,89 @@ func (d *document) dayAhead(s *span) point {
 
 // maxMonthsAhead is enough for every weekday to fall on every day.
 const maxMonthsAhead = 12 * 12
+
+// nthWithin returns the week or weekday of a month or year that is counted:
+// "the first Monday of May", "week 23". A week belongs to the month and year
+// of its Thursday, as ISO 8601 has it.
+func (d *document) nthWithin(p point, s *span) point {
+	if s.weekNo != 0 {
+		year := s.year
+		if year == 0 {
+			year = d.published.year()
+		}
+		if !d.known && s.year == 0 || s.weekNo > 53 {
+			return point{}
+		}
+		return d.unitAt(nthWeekday(year, 1, 1, thursday), Week, s.weekNo-1)
+	}
+	if p.grain != Month && p.grain != Year {
+		return point{}
+	}
+	weekday := thursday
+	if s.weekday != 0 {
+		weekday = s.weekday
+	}
+	y, m, _ := p.start.civil()
+	if p.grain == Year && s.nthOf < 0 {
+		m = 12
+	}
+	on := nthWeekday(y, m, s.nthOf, weekday)
+	switch {
+	case on < p.start || on >= p.end():
+		return point{}
+	case s.weekday != 0:
+		return p.in(Day, on)
+	}
+	return d.unitAt(on, Week, 0)
+}
+
+const thursday = 4
+
+// inherit gives the weekdays of a list the week, and its days the month, that
+// the text states once: "next week on Tuesday or Thursday", "the 22nd, 23rd
+// or 30th of March".
+func (d *document) inherit(found []span) {
+	for i := 1; i < len(found); i++ {
+		if d.listed(found[i-1].to, found[i].from) {
+			found[i].inheritFrom(&found[i-1])
+		}
+	}
+	for i := len(found) - 2; i >= 0; i-- {
+		if d.listed(found[i].to, found[i+1].from) {
+			found[i].inheritFrom(&found[i+1])
+		}
+	}
+}
+
+// listed tells whether the tokens between two expressions make a list of them.
+func (d *document) listed(from, to int) bool {
+	if to-from > 3 || to <= from {
+		return to == from
+	}
+	for i := from; i < to; i++ {
+		switch strings.ToLower(d.word(i)) {
+		case ",", "or", "and", "on", "the":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (e *expr) inheritFrom(from *span) {
+	switch {
+	case e.op != opCalendar || e.level() > Day || e.stated&(StatedMonth|StatedYear) != 0:
+	case e.stated&(StatedWeekday|StatedDay) == StatedWeekday && from.stated.Has(StatedWeekday) && from.op == opShift && from.unit == Week:
+		e.op, e.unit, e.n = from.op, from.unit, from.n
+	case e.stated&(StatedWeekday|StatedDay) == StatedDay && from.stated.Has(StatedDay|StatedMonth) && !from.numeric:
+		e.month, e.year = from.month, from.year
+		e.stated |= from.stated & (StatedMonth | StatedYear)
+		e.weak = false
+	case e.dayless() && from.level() <= Day && from.stated&(StatedDay|StatedWeekday) != 0 && e.stated.Has(StatedClock):
+		clock, grain := e.clock, e.clockGrain
+		stated := e.stated
+		*e = from.expr
+		e.clock, e.clockGrain, e.until = clock, grain, nil
+		e.stated |= stated
+	}
+}

@@ -79,6 +79,9 @@ type expr struct {
 	unit2  Grain
 
 	length offset // all units with their counts
+	nthOf  int    // which weekday or week of a month or year: the first, -1 the last
+	weekNo int    // the week of a year: 23 in "week 23"
+	around Grain  // the unit around the day: "the week of 3 May"
 	away   offset // from the expression behind it: "two days after"
 	bound  bool   // mod is a limit
 	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
@@ -153,6 +156,8 @@ func (e *expr) argument(arg string) bool {
 		e.weak = true
 	case arg == "bound":
 		e.bound = true
+	case arg == "around-week":
+		e.around = Week
 	case arg == "plus":
 		e.away.sign = 1
 	case arg == "minus":

@@ -42,6 +42,7 @@ func (d *document) join(found []span) []span {
 	}
 	if d.Casual {
 		out = d.readNumbers(out)
+		d.inherit(out)
 	}
 	if d.Ranges {
 		out = d.ranges(out)
@@ -81,6 +82,11 @@ func (s *span) bend(m span) bool {
 			return false
 		}
 		s.away = m.away
+	case m.around != NoGrain:
+		if s.level() != Day {
+			return false
+		}
+		s.around = m.around
 	case m.bound:
 		if s.limit != NoMod || !s.dated() {
 			return false
@@ -162,6 +168,9 @@ func (a *span) combine(b span) {
 	}
 	if f.Has(StatedZone) {
 		a.zone = b.zone
+	}
+	if a.nthOf == 0 {
+		a.nthOf = b.nthOf
 	}
 	if a.holiday == "" {
 		a.holiday = b.holiday

@@ -1,5 +1,7 @@
 package date
 
+import "time"
+
 // narrow cuts the interval of a mention to the part that its Mod names: the
 // first, middle and last days of a month, thirds of a year, halves otherwise.
 func (d *document) narrow(m *Mention) {
@@ -44,4 +46,19 @@ func (d *document) narrow(m *Mention) {
 			m.From = from.Add(half)
 		}
 	}
+}
+
+// casualPart returns the interval of a part of the day in which people make
+// appointments: four hours each from 8 in the morning.
+func casualPart(p point, loc *time.Location) (from, to time.Time) {
+	begin := 8
+	switch p.part {
+	case "AF", "MI":
+		begin = 12
+	case "EV":
+		begin = 16
+	case "NI":
+		begin = 20
+	}
+	return p.start.at(begin*3600, loc), p.start.at((begin+4)*3600, loc)
 }

@@ -16,6 +16,11 @@ func (d *document) readNumbers(found []span) []span {
 			}
 		}
 	}
+	for i := range found {
+		if s := &found[i]; s.weak && s.numeric && s.stated == StatedDay|StatedMonth { // 8/10
+			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") && !d.beginsSentence(s.from)
+		}
+	}
 	out := found[:0]
 	for _, s := range found {
 		if n := len(out); n > 0 && (s.stated == StatedClock || out[n-1].stated == StatedClock || s.stated == StatedDay) &&

@@ -132,7 +132,7 @@ func completeClock(a, b *span) {
 
 // stretch gives a mention the interval that its limit or its other end gives.
 func (d *document) stretch(m *Mention, s *span) {
-	if s.until == nil && !m.From.IsZero() && s.mod != NoMod {
+	if s.until == nil && !(s.mod == End && (s.limit == Before || s.limit == OnOrBefore)) && !m.From.IsZero() && s.mod != NoMod {
 		d.narrow(m)
 	}
 	if s.until != nil {
@@ -156,10 +156,8 @@ func (d *document) stretch(m *Mention, s *span) {
 		m.To = time.Time{}
 	case OnOrAfter:
 		m.To = time.Time{}
-	case Before:
-		m.From, m.To = time.Time{}, m.From
-	case OnOrBefore:
-		if !long {
+	case Before, OnOrBefore:
+		if s.mod != End && (s.limit == Before || !long) {
 			m.To = m.From
 		}
 		m.From = time.Time{}

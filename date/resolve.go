@@ -92,6 +92,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 		}
 		return m, true
 	}
+	if s.around != NoGrain && p.grain == Day {
+		p = d.unitAt(p.start, s.around, 0)
+	}
 	if s.away.sign != 0 {
 		p = s.away.from(p, s.away.sign)
 	}
@@ -101,6 +104,12 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	m.Grain = p.grain
 	m.Value = string(appendPoint(b, p))
 	m.From, m.To = p.interval(d.location)
+	if d.Casual && p.grain == PartOfDay {
+		m.From, m.To = casualPart(p, d.location)
+	}
+	if d.Ranges && p.grain >= Day && p.last != p.start {
+		m.To = p.last.time(d.location)
+	}
 	d.focus.set(p, s)
 	if p.grain <= Day && !s.dayless() {
 		d.named = append(d.named, namedDay{s.from, p.start})
@@ -164,6 +173,9 @@ func (d *document) locate(s *span) (p point, why string) {
 		p.fiscal = 13 - int(d.FiscalStart)
 		p.start, p.last = step(p.start, Month, -p.fiscal), step(p.last, Month, -p.fiscal)
 	}
+	if s.nthOf != 0 || s.weekNo != 0 {
+		p = d.nthWithin(p, s)
+	}
 	if d.Casual && d.known && p.grain == NoGrain && s.stated.Has(StatedDay) {
 		p = d.dayAhead(s)
 	}
@@ -217,6 +229,10 @@ func (d *document) frame(s *span) (p point, why string) {
 			return d.moved(s, -1), ""
 		case opHence, opLater:
 			return d.moved(s, 1), ""
+		case opShift:
+			if s.unit != NoGrain && s.unit < PartOfDay { // next hour
+				return offset{seconds: s.n * unitSeconds[s.unit]}.from(d.now(), 1), ""
+			}
 		}
 	}
 	switch s.op {

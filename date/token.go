@@ -30,6 +30,7 @@ const (
 	shapeMinAP   = "minap"   // 30pm, as in 4:30pm
 	shapeShortAP = "hourp"   // 9a, 2p
 	shapeMinP    = "minp"    // 45a, as in 8:45a
+	shapeYY32    = "yy32"    // 32 to 99: a year without its century that is neither a day nor an hour
 	shapeAmount  = "amount"  // 2h, 15min, 3d
 )
 
@@ -44,8 +45,8 @@ var kinds = [][]string{
 	kind10to12:  {shapeCount, shapeDay, shapeMonth, shapeHour, shapeMinute, shapeYY},
 	kind13to24:  {shapeCount, shapeDay, shapeHour, shapeMinute, shapeYY},
 	kind25to31:  {shapeCount, shapeDay, shapeMinute, shapeYY},
-	kind32to59:  {shapeCount, shapeMinute, shapeYY},
-	kind60to99:  {shapeCount, shapeYY},
+	kind32to59:  {shapeCount, shapeMinute, shapeYY, shapeYY32},
+	kind60to99:  {shapeCount, shapeYY, shapeYY32},
 	kindHHMM:    {shapeHHMM},
 	kindYear:    {shapeCount, shapeYear},
 	kindYearHM:  {shapeCount, shapeYear, shapeHHMM},
