@@ -14,6 +14,7 @@ var englishRules string
 type grammar struct {
 	set      *phrase.Set
 	meanings []expr // by rule
+	capitals bool   // all nouns begin with a capital, so that one is no sign of a name
 }
 
 // english is the grammar of rules/en.txt. The file is part of the package, so
@@ -35,6 +36,19 @@ var casual = sync.OnceValue(func() *grammar {
 	if err != nil {
 		panic("date: " + err.Error())
 	}
+	return g
+})
+
+//go:embed rules/de.txt
+var germanRules string
+
+// german is the grammar of rules/de.txt.
+var german = sync.OnceValue(func() *grammar {
+	g, err := newGrammar(phrase.Source{Name: "rules/de.txt", Text: germanRules})
+	if err != nil {
+		panic("date: " + err.Error())
+	}
+	g.capitals = true
 	return g
 })
 

@@ -14,7 +14,7 @@ func (d *document) plausible(s *span) bool {
 		return d.freeNumber(s.from)
 	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
 		return !d.nameOrVerb(s.from)
-	case s.op == opVague:
+	case s.op == opVague, d.capitals:
 		return true
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes

@@ -18,6 +18,7 @@ type Resolver struct {
 	FiscalStart time.Month // where the fiscal year begins; 0 means January
 	Exact       bool       // "in two hours" and "two weeks ago" count from published and its clock to the second or the day
 	Ranges      bool       // two dates joined by "to" are one mention, "since May" leaves To open; a range ends where its second date begins
+	Language    Language   // of the rules; the zero value is English
 	Casual      bool       // also what messages write: "tmr at 3", "9a", "+2h"; in a text that is nothing else, "2h" is two hours ago
 }
 
@@ -35,11 +36,24 @@ func Find(text string, published time.Time) []Mention {
 
 // Find returns the temporal expressions of text; see the function [Find].
 func (r *Resolver) Find(text string, published time.Time) []Mention {
-	if r.Casual {
+	switch {
+	case r.Language == German:
+		return r.find(german(), text, published)
+	case r.Casual:
 		return r.find(casual(), text, published)
 	}
 	return r.find(english(), text, published)
 }
+
+// A Language says which rules are read. What lies behind or ahead is decided by
+// English words; in other languages what could be past is past.
+type Language uint8
+
+// The languages that there are rules for: rules/en.txt and rules/de.txt.
+const (
+	English Language = iota
+	German           // dates, weekdays, units seen from publication, durations; no clock times, holidays or quarters in focus
+)
 
 func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention {
 	d := document{Resolver: r, grammar: g, location: published.Location()}

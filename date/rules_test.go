@@ -17,9 +17,17 @@ var monday = time.Date(2019, 11, 18, 0, 0, 0, 0, time.UTC)
 // An example of a rule states the value, and the modifier if there is one; "-"
 // means that the text holds no expression at all.
 func TestRules(t *testing.T) {
-	phrasetest.Check(t, english().set, func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
+	for name, g := range map[string]*grammar{"en": english(), "de": german()} {
+		t.Run(name, func(t *testing.T) { checkRules(t, g) })
+	}
+}
+
+func checkRules(t *testing.T, g *grammar) {
+	phrasetest.Check(t, g.set, func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
 		var r Resolver
-		mentions := r.find(&grammar{set: set, meanings: english().meanings}, example.Text, monday)
+		part := *g
+		part.set = set
+		mentions := r.find(&part, example.Text, monday)
 		if example.Miss {
 			return nearMiss(mentions, rule, example)
 		}
