@@ -184,7 +184,7 @@ func TestHostile(t *testing.T) {
 
 // FuzzParse: any bytes give valid spans that cover the text and map back.
 func FuzzParse(f *testing.F) {
-	f.Add([]byte(story), "")
+	f.Add([]byte(story[:900]), "")
 	f.Add([]byte("<p>caf\xe9<table><td>x<svg/>&amp;&#128512;"), "text/html; charset=shift_jis")
 	f.Add([]byte("\xff\xfe<\x00p\x00>\x00"), "")
 	f.Add([]byte("<h2>a</h2><pre> \n x</pre><!--"), "text/html; charset=iso-2022-jp")
