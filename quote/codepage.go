@@ -111,9 +111,17 @@ func (t *roleTable) continues(r rune) pageSet {
 // A sequence is characters of a text that stand for the bytes of one character
 // of UTF-8.
 type sequence struct {
-	size int    // of the characters in the text
-	text string // the character
-	loss int    // how much was lost on the way: what the guess costs
+	size int  // of the characters in the text
+	char rune // the character; 0: nothing
+	loss int  // how much was lost on the way: what the guess costs
+}
+
+// appendTo appends the character to dst.
+func (q sequence) appendTo(dst []byte) []byte {
+	if q.char == 0 {
+		return dst
+	}
+	return utf8.AppendRune(dst, q.char)
 }
 
 // exact returns the sequence that s begins with; size 0 is none.
@@ -136,10 +144,11 @@ func (p *codePage) exact(s string) sequence {
 	if bytes[0] == 0xED && bytes[1] >= 0xA0 {
 		return p.surrogates(s, bytes, n)
 	}
-	if !utf8.Valid(bytes[:need]) {
+	char, length := utf8.DecodeRune(bytes[:need])
+	if length != need {
 		return sequence{}
 	}
-	return sequence{size: n, text: string(bytes[:need])}
+	return sequence{size: n, char: char}
 }
 
 // utf8Length returns the length of the character that b begins.
@@ -161,17 +170,17 @@ const (
 	lossAny      = 9 * surprise.Unit       // a byte vanished that should not have
 )
 
-// lossy returns the sequences that s can begin with if one byte of it is lost.
-func (p *codePage) lossy(s string) []sequence {
+// lossy appends to all the sequences that s can begin with if one byte of it is
+// lost.
+func (p *codePage) lossy(all []sequence, s string) []sequence {
 	r, n := utf8.DecodeRuneInString(s)
 	b, ok := p.encode[r]
 	if !ok || b < 0xC2 || b > 0xF4 {
-		return nil
+		return all
 	}
 	bytes := [utf8.UTFMax]byte{b}
 	need := utf8Length(b)
 	have, hole, blank := 1, 0, false
-	var all []sequence
 	for have < need {
 		r, m := utf8.DecodeRuneInString(s[n:])
 		c, ok := p.encode[r]
@@ -193,6 +202,7 @@ func (p *codePage) lossy(s string) []sequence {
 		have++
 		n += m
 	}
+	char, length := utf8.DecodeRune(bytes[:need])
 	switch {
 	case hole > 0:
 		gaps := p.gaps
@@ -200,11 +210,11 @@ func (p *codePage) lossy(s string) []sequence {
 			gaps = commonGaps
 		}
 		all = fill(all, bytes[:need], hole, gaps, sequence{size: n, loss: lossReplaced})
-	case !blank || !utf8.Valid(bytes[:need]):
+	case !blank || length != need:
 	case need == 2:
-		all = spaced(all, string(bytes[:need]), s, n)
+		all = append(all, spaced(char, s, n))
 	default:
-		all = append(all, sequence{size: n, text: string(bytes[:need]), loss: lossBlank})
+		all = append(all, sequence{size: n, char: char, loss: lossBlank})
 	}
 	return all
 }
@@ -221,8 +231,8 @@ func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence
 		all = fill(all, whole[:need], at, p.gaps, sequence{size: n, loss: lossDropped})
 	}
 	if string(bytes) == "\xE2\x80" {
-		for _, mark := range []string{"‘", "’", "“", "–", "—", "…"} {
-			all = append(all, sequence{size: n, text: mark, loss: lossAny})
+		for _, mark := range [...]rune{'‘', '’', '“', '–', '—', '…'} {
+			all = append(all, sequence{size: n, char: mark, loss: lossAny})
 		}
 	}
 	return all
@@ -232,28 +242,25 @@ func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence
 func fill(all []sequence, bytes []byte, hole int, gaps []byte, q sequence) []sequence {
 	for _, b := range gaps {
 		bytes[hole] = b
-		if utf8.Valid(bytes) {
-			q.text = string(bytes)
+		if char, length := utf8.DecodeRune(bytes); length == len(bytes) {
+			q.char = char
 			all = append(all, q)
 		}
 	}
 	return all
 }
 
-// spaced adds the sequences of a first byte and a space, of which a no-break
+// spaced returns the sequence of a first byte and a space, of which a no-break
 // space would make char. The space of "Ã " is half of à and most often the gap
 // after it too; that of "Â " is the gap.
-func spaced(all []sequence, char, s string, n int) []sequence {
+func spaced(char rune, s string, n int) sequence {
 	switch {
-	case char == "\u00A0":
-		return append(all, sequence{size: n - 1, text: "", loss: lossBlank})
-	case char == "à" && !continuesPortuguese(s[n:]):
-		if !strings.HasPrefix(s[n:], " ") {
-			n--
-		}
-		return append(all, sequence{size: n, text: char, loss: lossBlank})
+	case char == '\u00A0':
+		return sequence{size: n - 1, loss: lossBlank}
+	case char == 'à' && !continuesPortuguese(s[n:]) && !strings.HasPrefix(s[n:], " "):
+		n--
 	}
-	return append(all, sequence{size: n, text: char, loss: lossBlank})
+	return sequence{size: n, char: char, loss: lossBlank}
 }
 
 // continuesPortuguese reports whether s goes on with the rest of "às", "àquele"
@@ -283,5 +290,5 @@ func (p *codePage) surrogates(s string, bytes [utf8.UTFMax]byte, n int) sequence
 		return sequence{}
 	}
 	r := 0x10000 + (rune(bytes[1]&0x0F)<<6|rune(bytes[2]&0x3F))<<10 + (rune(low[1]&0x0F)<<6 | rune(low[2]&0x3F))
-	return sequence{size: m, text: string(r)}
+	return sequence{size: m, char: r}
 }

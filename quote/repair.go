@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -240,36 +241,38 @@ func (p *codePage) run(text string, i int, lossy bool) run {
 			break
 		}
 		loss += q.loss
-		done = append(done, q.text...)
+		done = q.appendTo(done)
 		r.end += q.size
 	}
 	if r.end > i {
 		next := firstRune(text[r.end:])
 		r.text = string(done)
-		cost := surprise.Cost(text[:i], p.deeper(text[:i], r.text, next)+next)
-		r.gain = surprise.Cost(text[:i], text[i:r.end]+next) - cost - loss
+		before := surprise.After(text[:i])
+		cost := before.Cost(p.deeper(before, r.text, next) + next)
+		r.gain = before.Cost(text[i:r.end]+next) - cost - loss
 	}
 	return r
 }
 
 // deeper takes further layers of p off, as long as that makes text less
 // surprising: halfway through, text can be stranger than it was.
-func (p *codePage) deeper(before, text, next string) string {
+func (p *codePage) deeper(before surprise.Context, text, next string) string {
 	for range rounds {
-		var b strings.Builder
+		b := make([]byte, 0, len(text))
 		for i := 0; i < len(text); {
-			q := p.exact(text[i:])
-			if q.size == 0 {
-				_, q.size = utf8.DecodeRuneInString(text[i:])
-				q.text = text[i : i+q.size]
+			if q := p.exact(text[i:]); q.size > 0 {
+				b = q.appendTo(b)
+				i += q.size
+			} else {
+				_, n := utf8.DecodeRuneInString(text[i:])
+				b = append(b, text[i:i+n]...)
+				i += n
 			}
-			b.WriteString(q.text)
-			i += q.size
 		}
-		if b.Len() == len(text) || surprise.Cost(before, b.String()+next) >= surprise.Cost(before, text+next) {
+		if len(b) == len(text) || before.Cost(string(b)+next) >= before.Cost(text+next) {
 			break
 		}
-		text = b.String()
+		text = string(b)
 	}
 	return text
 }
@@ -280,27 +283,36 @@ func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) s
 	if r, _ := utf8.DecodeRuneInString(text[end:]); !lossy && p.encode[r] != markLead {
 		return sequence{}
 	}
-	all := p.lossy(text[end:])
+	var space [32]sequence
+	all := p.lossy(space[:0], text[end:])
 	longest := 0
 	for _, q := range all {
 		longest = max(longest, q.size)
 	}
-	before := text[:start]
+	if !lossy {
+		all = slices.DeleteFunc(all, func(q sequence) bool { return !isMark(q.char) || q.loss == lossAny })
+	}
+	switch len(all) {
+	case 0:
+		return sequence{}
+	case 1:
+		return all[0]
+	}
+	before := surprise.After(text[:start])
 	if len(done) > 0 {
 		const enough = 64 // bytes that a surprise depends on
-		before = string(done[max(0, len(done)-enough):])
+		before = surprise.After(view(done[max(0, len(done)-enough):]))
 	}
 	next := firstRune(text[end+longest:])
 	if r, _ := utf8.DecodeRuneInString(next); p.encode[r] >= 0xC2 {
 		next = "" // not yet decoded
 	}
 	var best sequence
+	var scratch [64]byte
 	least := 0
 	for _, q := range all {
-		if !lossy && (!isMark(q.text) || q.loss == lossAny) {
-			continue
-		}
-		cost := q.loss + surprise.Cost(before, q.text+text[end+q.size:end+longest]+next)
+		then := append(q.appendTo(scratch[:0]), text[end+q.size:end+longest]...)
+		cost := q.loss + before.Cost(view(append(then, next...)))
 		if best.size == 0 || cost < least {
 			best, least = q, cost
 		}
@@ -327,9 +339,9 @@ func isLetter(s string) bool {
 const markLead = 0xE2
 
 // isMark reports whether s is one of the quote marks, dashes and dots of news.
-func isMark(s string) bool {
-	switch s {
-	case "‘", "’", "“", "”", "–", "—", "…":
+func isMark(r rune) bool {
+	switch r {
+	case '‘', '’', '“', '”', '–', '—', '…':
 		return true
 	}
 	return false

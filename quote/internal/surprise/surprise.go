@@ -64,16 +64,31 @@ func commonHangul(r rune) bool { _, ok := rank()[r]; return ok }
 
 func commonHan(r rune) bool { _, ok := rank()[r]; return ok }
 
+// A Context is what the surprise of characters depends on in the text before
+// them.
+type Context struct {
+	class  class // of the last character
+	script int   // of the last letter
+}
+
+// After returns the context that text gives to what follows it.
+func After(text string) Context {
+	c := Context{class: start, script: lastScript(text)}
+	if r, n := utf8.DecodeLastRuneInString(text); n > 0 {
+		c.class = common(classOf(r))
+	}
+	return c
+}
+
 // Cost returns how surprising the characters of s are after before. The end of
 // a text is "\n".
-func Cost(before, s string) int {
+func Cost(before, s string) int { return After(before).Cost(s) }
+
+// Cost returns how surprising the characters of s are in the context x.
+func (x Context) Cost(s string) int {
 	t := follow()
-	p := start
-	if r, n := utf8.DecodeLastRuneInString(before); n > 0 {
-		p = common(classOf(r))
-	}
+	p, last := x.class, x.script
 	cost := 0
-	last := lastScript(before)
 	for i, r := range s {
 		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
 			r = 0x80 // a byte that is not UTF-8
