@@ -14,10 +14,11 @@ import (
 // character for each byte.
 type codePage struct {
 	name   string
-	decode [128]rune // the characters of 0x80 to 0xFF
-	encode map[rune]byte
-	gaps   []byte // continuation bytes without a character: these get lost
-	doubt  int    // how much more evidence it takes than the usual page
+	decode [128]rune      // the characters of 0x80 to 0xFF
+	encode [rolesEnd]byte // the bytes of characters; 0: none
+	beyond map[rune]byte  // the same for characters that are no index
+	gaps   []byte         // continuation bytes without a character: these get lost
+	doubt  int            // how much more evidence it takes than the usual page
 }
 
 // codePages returns the pages in the order in which they are tried.
@@ -48,7 +49,7 @@ var codePages = sync.OnceValue(func() []*codePage {
 // newCodePage completes a page: where a program has no character for a byte, it
 // often leaves the byte as it is, a control of Latin-1.
 func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
-	p := &codePage{name: name, encode: make(map[rune]byte, 256), doubt: doubt}
+	p := &codePage{name: name, beyond: make(map[rune]byte), doubt: doubt}
 	for i := range p.decode {
 		b := byte(0x80 + i)
 		r := m.DecodeByte(b)
@@ -59,10 +60,25 @@ func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
 			r = rune(b)
 		}
 		p.decode[i] = r
-		p.encode[r] = b
+		if r < rolesEnd {
+			p.encode[r] = b
+		} else {
+			p.beyond[r] = b
+		}
 	}
 	return p
 }
+
+// byteOf returns the byte that r stands for, 0 where it stands for none.
+func (p *codePage) byteOf(r rune) byte {
+	if r < rolesEnd {
+		return p.encode[r]
+	}
+	return p.beyond[r]
+}
+
+// isLead reports whether b begins a character of UTF-8 beyond ASCII.
+func isLead(b byte) bool { return b >= 0xC2 && b <= 0xF4 }
 
 // A pageSet has a bit for each page.
 type pageSet uint16
@@ -70,18 +86,22 @@ type pageSet uint16
 // A roleTable says in which pages characters stand for the bytes that begin a
 // character of UTF-8 and those that go on with it.
 type roleTable struct {
-	begin, goOn [0x2C00]pageSet
+	begin, goOn [rolesEnd]pageSet
 }
+
+// rolesEnd lies behind the characters of the pages, save for a few in private
+// use and ligatures.
+const rolesEnd = 0x2C00
 
 var roles = sync.OnceValue(func() *roleTable {
 	t := new(roleTable)
 	for i, p := range codePages() {
 		for r, b := range p.encode {
 			switch {
-			case int(r) >= len(t.begin):
+			case b < 0x80:
 			case b < 0xC0:
 				t.goOn[r] |= 1 << i
-			case b >= 0xC2 && b < 0xF5:
+			case isLead(b):
 				t.begin[r] |= 1 << i
 			}
 		}
@@ -127,15 +147,15 @@ func (q sequence) appendTo(dst []byte) []byte {
 // exact returns the sequence that s begins with; size 0 is none.
 func (p *codePage) exact(s string) sequence {
 	r, n := utf8.DecodeRuneInString(s)
-	b, ok := p.encode[r]
-	if !ok || b < 0xC2 || b > 0xF4 {
+	b := p.byteOf(r)
+	if !isLead(b) {
 		return sequence{}
 	}
 	bytes := [utf8.UTFMax]byte{b}
 	need := utf8Length(b)
 	for i := 1; i < need; i++ {
 		r, m := utf8.DecodeRuneInString(s[n:])
-		if b, ok = p.encode[r]; !ok || b&0xC0 != 0x80 {
+		if b = p.byteOf(r); b&0xC0 != 0x80 {
 			return sequence{}
 		}
 		bytes[i] = b
@@ -174,8 +194,8 @@ const (
 // lost.
 func (p *codePage) lossy(all []sequence, s string) []sequence {
 	r, n := utf8.DecodeRuneInString(s)
-	b, ok := p.encode[r]
-	if !ok || b < 0xC2 || b > 0xF4 {
+	b := p.byteOf(r)
+	if !isLead(b) {
 		return all
 	}
 	bytes := [utf8.UTFMax]byte{b}
@@ -183,9 +203,9 @@ func (p *codePage) lossy(all []sequence, s string) []sequence {
 	have, hole, blank := 1, 0, false
 	for have < need {
 		r, m := utf8.DecodeRuneInString(s[n:])
-		c, ok := p.encode[r]
+		c := p.byteOf(r)
 		switch {
-		case ok && c&0xC0 == 0x80:
+		case c&0xC0 == 0x80:
 		case r == ' ' && !blank:
 			if hole == 0 {
 				all = p.dropped(all, bytes[:have], need, n)
@@ -279,8 +299,8 @@ func (p *codePage) surrogates(s string, bytes [utf8.UTFMax]byte, n int) sequence
 	m := n
 	for i := range low {
 		r, size := utf8.DecodeRuneInString(s[m:])
-		b, ok := p.encode[r]
-		if !ok {
+		b := p.byteOf(r)
+		if b == 0 {
 			return sequence{}
 		}
 		low[i] = b

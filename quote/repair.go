@@ -181,7 +181,7 @@ func (p *codePage) mostlySound(text string, runs []run) bool {
 			break
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if _, ok := p.encode[r]; ok {
+		if p.byteOf(r) != 0 {
 			outside++
 		}
 		i += n
@@ -216,12 +216,13 @@ func (p *codePage) runs(text string, lossy bool) []run {
 			i++
 			continue
 		}
-		r := p.run(text, i, lossy)
-		if r.end > i {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		if !isLead(p.byteOf(c)) {
+			i += n
+		} else if r := p.run(text, i, lossy); r.end > i {
 			runs = append(runs, r)
 			i = r.end
 		} else {
-			_, n := utf8.DecodeRuneInString(text[i:])
 			i += n
 		}
 	}
@@ -231,7 +232,8 @@ func (p *codePage) runs(text string, lossy bool) []run {
 // run returns the run that starts at i.
 func (p *codePage) run(text string, i int, lossy bool) run {
 	r := run{start: i, end: i}
-	var done []byte
+	var space [64]byte
+	done := space[:0]
 	loss := 0
 	for {
 		q := p.exact(text[r.end:])
@@ -280,7 +282,7 @@ func (p *codePage) deeper(before surprise.Context, text, next string) string {
 // guess returns the least surprising of the sequences that can have been at end,
 // in a run that starts at start and has been decoded to done so far.
 func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) sequence {
-	if r, _ := utf8.DecodeRuneInString(text[end:]); !lossy && p.encode[r] != markLead {
+	if r, _ := utf8.DecodeRuneInString(text[end:]); !lossy && p.byteOf(r) != markLead {
 		return sequence{}
 	}
 	var space [32]sequence
@@ -304,7 +306,7 @@ func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) s
 		before = surprise.After(view(done[max(0, len(done)-enough):]))
 	}
 	next := firstRune(text[end+longest:])
-	if r, _ := utf8.DecodeRuneInString(next); p.encode[r] >= 0xC2 {
+	if r, _ := utf8.DecodeRuneInString(next); p.byteOf(r) >= 0xC2 {
 		next = "" // not yet decoded
 	}
 	var best sequence

@@ -81,7 +81,7 @@ var effective = [classes]int{
 func classOf(r rune) class {
 	switch {
 	case r < 0x80:
-		return ascii[r]
+		return classASCII(r)
 	case r < 0x100:
 		return classLatin1(r)
 	case r < 0x250:
@@ -129,33 +129,37 @@ func classOf(r rune) class {
 	return private
 }
 
-// ascii holds the classes of ASCII.
-var ascii = func() (t [0x80]class) {
-	for r := range t {
-		switch c := rune(r); {
-		case c == '\n':
-			t[r] = start
-		case c == ' ', c == '\t', c == '\r':
-			t[r] = space
-		case c < ' ', c == 0x7F:
-			t[r] = control
-		case 'a' <= c && c <= 'z':
-			t[r] = lower
-		case 'A' <= c && c <= 'Z':
-			t[r] = upper
-		case '0' <= c && c <= '9':
-			t[r] = digit
-		default:
-			t[r] = sign
-		}
+// classASCII returns the class of a character of ASCII.
+func classASCII(r rune) class {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return lower
+	case 'A' <= r && r <= 'Z':
+		return upper
+	case '0' <= r && r <= '9':
+		return digit
 	}
-	for c, s := range map[class]string{stop: ".,;:!?", straight: `"'`, opening: "([{", closing: ")]}", joiner: "-/&@_"} {
-		for _, r := range s {
-			t[r] = c
-		}
+	switch r {
+	case '\n':
+		return start
+	case ' ', '\t', '\r':
+		return space
+	case '.', ',', ';', ':', '!', '?':
+		return stop
+	case '"', '\'':
+		return straight
+	case '(', '[', '{':
+		return opening
+	case ')', ']', '}':
+		return closing
+	case '-', '/', '&', '@', '_':
+		return joiner
 	}
-	return t
-}()
+	if r < ' ' || r == 0x7F {
+		return control
+	}
+	return sign
+}
 
 func lowerOr(r rune, small, capital class) class {
 	if unicode.IsUpper(r) {
