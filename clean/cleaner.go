@@ -87,6 +87,8 @@ type workspace struct {
 	page  model.Page
 	lines []Line
 	parts []part
+
+	titles []int16
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -125,7 +127,9 @@ func (w *workspace) piece(blocks []Block, rules *model.Rules, text string, lines
 	w.page.Decode(model.Default(), text, func(i int) (int, int) { return w.parts[i].Start, w.parts[i].End }, len(w.parts))
 	start := len(blocks)
 	blocks = slices.Grow(blocks, len(w.parts))[:start+len(w.parts)]
-	r := roles{text: text, rules: rules, page: &w.page, parts: w.parts, blocks: blocks[start:]}
+	w.titles = slices.Grow(w.titles[:0], len(w.parts))[:len(w.parts)]
+	clear(w.titles)
+	r := roles{text: text, rules: rules, page: &w.page, parts: w.parts, blocks: blocks[start:], titles: w.titles}
 	r.assign()
 	return blocks
 }

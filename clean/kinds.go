@@ -14,8 +14,9 @@ type roles struct {
 	page        *model.Page
 	parts       []part
 	blocks      []Block
-	first, last int // of the body's parts; last < first: there is none
-	headline    int // the headline's part, or -1
+	first, last int     // of the body's parts; last < first: there is none
+	headline    int     // the headline's part, or -1
+	titles      []int16 // for each part: 1 + what titleOf returns, once it was asked
 }
 
 // assign gives each block its kind.
@@ -24,7 +25,7 @@ func (r *roles) assign() {
 	page, parts := r.page, r.parts
 	for i, p := range parts {
 		b := &r.blocks[i]
-		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i], Rule: page.Feature(i)}
+		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i]}
 		switch {
 		case !r.decided(i, b) && b.Score > 0:
 			b.Kind = Body
@@ -50,6 +51,11 @@ func (r *roles) assign() {
 		}
 	}
 	r.teasers()
+	for i := range r.blocks {
+		if b := &r.blocks[i]; b.Rule == "" {
+			b.Rule = page.Feature(i)
+		}
+	}
 }
 
 const (
@@ -222,24 +228,6 @@ func (r *roles) deck() {
 			return
 		}
 	}
-}
-
-// longestTitle is how many bytes a window's title may have.
-const longestTitle = 300
-
-// titleOf returns where in part i a separator stands that a page's title has
-// before or after the site's name, or 0.
-func (r *roles) titleOf(i int) int {
-	line := r.text[r.parts[i].Start:r.parts[i].End]
-	if len(line) > longestTitle {
-		return 0
-	}
-	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: "} {
-		if at := strings.LastIndex(line, sep); at > 0 {
-			return at
-		}
-	}
-	return 0
 }
 
 // isDate reports whether the part states a date and little else.

@@ -1,27 +1,25 @@
 package model
 
 // bin returns how many of the limits, which rise, v has reached.
-func bin(v int, limits ...int) int {
-	for i, l := range limits {
-		if v < l {
-			return i
-		}
+func bin(v int32, limits ...int32) uint8 {
+	n := uint8(0)
+	for _, l := range limits {
+		n += flag(v >= l)
 	}
-	return len(limits)
+	return n
 }
 
 // binf is bin for numbers that are no integers.
-func binf(v float64, limits ...float64) int {
-	for i, l := range limits {
-		if v < l {
-			return i
-		}
+func binf(v float64, limits ...float64) uint8 {
+	n := uint8(0)
+	for _, l := range limits {
+		n += flag(v >= l)
 	}
-	return len(limits)
+	return n
 }
 
 // flag is 1 for true.
-func flag(b bool) int {
+func flag(b bool) uint8 {
 	if b {
 		return 1
 	}
@@ -29,7 +27,7 @@ func flag(b bool) int {
 }
 
 // densBin sorts a faded mass.
-func densBin(v float64) int { return binf(v, 1, 8, 20, 45, 80, 140) }
+func densBin(v float64) uint8 { return binf(v, 1, 8, 20, 45, 80, 140) }
 
 // gapBin sorts a distance in lines.
-func gapBin(v uint8) int { return bin(int(v), 1, 2, 3, 5, 9, 20) }
+func gapBin(v uint8) uint8 { return bin(int32(v), 1, 2, 3, 5, 9, 20) }

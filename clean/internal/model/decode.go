@@ -8,40 +8,48 @@ func (p *Page) Decode(m *Model, text string, lines func(i int) (start, end int),
 	p.survey()
 	p.page.Reset(n)
 	p.plain.Reset(n)
-	p.top = slices.Grow(p.top[:0], n)[:n]
+	p.model = m
+	p.bins = slices.Grow(p.bins[:0], n)[:n]
 	p.Odds = slices.Grow(p.Odds[:0], n)[:n]
 	for i := range n {
-		sum := m.quiet
-		count := dense
-		if p.m[i+margin].phrase(^uint32(0)) {
-			sum, count = [Columns]float32{}, len(features)
-		}
-		var most, least float32
-		base, top, bottom := 0, 0, 0
-		for k := range count {
-			f := &features[k]
-			w := &m.W[base+f.of(p, i+margin)]
-			base += f.bins
-			sum[0] += w[0]
-			sum[1] += w[1]
-			sum[2] += w[2]
-			sum[3] += w[3]
-			v := w[0] - (w[1]+w[2])/3 + w[plainColumn]
-			if v > most {
-				most, top = v, k
-			}
-			if v < least {
-				least, bottom = v, k
-			}
-		}
+		sum := p.weigh(m, i)
 		bias := 0.0
 		if len(p.Bias) > 0 {
 			bias = p.Bias[i]
 		}
 		p.emit(i, &sum, bias)
-		p.top[i] = [2]uint8{uint8(bottom), uint8(top)}
 	}
 	p.average(m)
+}
+
+// weigh finds line i's bins and adds their weights up.
+func (p *Page) weigh(m *Model, i int) [Columns]float32 {
+	b := &p.bins[i]
+	p.sort(i+margin, b)
+	line := &p.m[i+margin]
+	phrases := line.phrase(^uint32(0))
+	s := m.quiet
+	if phrases {
+		s = [Columns]float32{}
+	}
+	s0, s1, s2, s3 := s[0], s[1], s[2], s[3]
+	for k, v := range b {
+		w := &m.W[int(firstRow[k])+int(v)]
+		s0 += w[0]
+		s1 += w[1]
+		s2 += w[2]
+		s3 += w[3]
+	}
+	if phrases {
+		for k, kind := range phraseKinds {
+			w := &m.W[int(firstRow[dense+k])+int(line.phraseBin(kind))]
+			s0 += w[0]
+			s1 += w[1]
+			s2 += w[2]
+			s3 += w[3]
+		}
+	}
+	return [Columns]float32{s0, s1, s2, s3}
 }
 
 // emit hands a line's sums to the two chains.
@@ -62,11 +70,24 @@ func (p *Page) average(m *Model) {
 // Feature returns the name of the feature that weighed most for line i, in the
 // direction of the decision.
 func (p *Page) Feature(i int) string {
-	side := 0
+	sign := float32(-1)
 	if p.Odds[i] > 0 {
-		side = 1
+		sign = 1
 	}
-	return features[p.top[i][side]].name
+	most, top := float32(0), 0
+	for k, v := range p.bins[i] {
+		if v := sign * p.model.pull[int(firstRow[k])+int(v)]; v > most {
+			most, top = v, k
+		}
+	}
+	if line := &p.m[i+margin]; line.phrase(^uint32(0)) {
+		for k, kind := range phraseKinds {
+			if v := sign * p.model.pull[int(firstRow[dense+k])+int(line.phraseBin(kind))]; v > most {
+				most, top = v, dense+k
+			}
+		}
+	}
+	return features[top].name
 }
 
 // Line returns the measures of line i.

@@ -6,157 +6,239 @@ import "math/bits"
 type feature struct {
 	name string
 	bins int
-	of   func(p *Page, i int) int // i counts from the margin
 }
 
-// own makes a feature of what a line says of itself.
-func own(f func(m *Measure) int) func(p *Page, i int) int {
-	return func(p *Page, i int) int { return f(&p.m[i]) }
+// denseFeatures are those with many bins in use, in the order of Page.sort:
+// first a line's own, then its place on the page, then its neighbours.
+var denseFeatures = [...]feature{
+	{"bias", 1},
+	{"length", 10},
+	{"bytes", 9},
+	{"ends", int(endings) * 3},
+	{"starts", int(starts) * 3},
+	{"titleshare", 6 * 3},
+	{"caps", 5},
+	{"function", 6 * 2},
+	{"digits", 5},
+	{"commas", 4},
+	{"stops", 4},
+	{"quotes", 4},
+	{"seps", 4},
+	{"you", 3 * 3},
+	{"said", 2},
+	{"date", 4 * 2},
+	{"url", 2},
+	{"wordlength", 6},
+	{"phrasecount", 4 * 3},
+	{"copies", 4 * 3},
+	{"earlier", 4},
+	{"known", 6 * 3},
+	{"common", 5 * 3},
+	{"place", 8},
+	{"first", 6},
+	{"last", 6},
+	{"lines", 6},
+	{"before", 8},
+	{"after", 8},
+	{"seg", segPlaces},
+	{"segtight", segPlaces},
+	{"seg×shape", segPlaces * shapes},
+	{"density", 49},
+	{"density/best", 6 * 3},
+	{"since×until", 49},
+	{"since×length", 70},
+	{"until×length", 70},
+	{"promos", 16},
+	{"promosall", 5},
+	{"shape", shapes},
+	{"shape-3", shapes},
+	{"shape-2", shapes},
+	{"shape-1", shapes},
+	{"shape+1", shapes},
+	{"shape+2", shapes},
+	{"shape+3", shapes},
+	{"shape-1,0", shapes * shapes},
+	{"shape0,+1", shapes * shapes},
+	{"shape-1,+1", shapes * shapes},
+	{"meanwords", 24},
+	{"meannear", 24},
+	{"sentences", 18},
+	{"goodpage", 6},
+	{"known-2", 6},
+	{"length-2", 10},
+	{"function-2", 5},
+	{"hard-2", 2},
+	{"copies-2", 2},
+	{"ends-2", int(endings)},
+	{"known-1", 6},
+	{"length-1", 10},
+	{"function-1", 5},
+	{"hard-1", 2},
+	{"copies-1", 2},
+	{"ends-1", int(endings)},
+	{"known+1", 6},
+	{"length+1", 10},
+	{"function+1", 5},
+	{"hard+1", 2},
+	{"copies+1", 2},
+	{"ends+1", int(endings)},
+	{"known+2", 6},
+	{"length+2", 10},
+	{"function+2", 5},
+	{"hard+2", 2},
+	{"copies+2", 2},
+	{"ends+2", int(endings)},
+}
+
+const (
+	dense      = len(denseFeatures)
+	neighbours = dense - 4*6 // the first feature of a neighbour
+)
+
+// bins are a line's bins of the dense features.
+type bins [dense]uint8
+
+// sort finds the bins of line i, which counts from the margin. It is straight
+// code, a line for each feature, since it is most of the work on a page of
+// short lines.
+func (p *Page) sort(i int, b *bins) {
+	m, a := &p.m[i], &p.at[i]
+	k := i - margin
+	size, length := a.size, a.length
+	since, until := gapBin(a.sinceGood), gapBin(a.untilGood)
+	before, after := p.at[i-1].shape, p.at[i+1].shape
+	place := [...]uint8{
+		0,
+		length,
+		uint8(min(8, bits.Len32(uint32(m.Bytes)>>2))),
+		uint8(m.Ends)*3 + size,
+		uint8(m.Starts)*3 + size,
+		3*m.titleBin() + size,
+		m.capsBin(),
+		2*m.functionBin() + flag(m.Words >= 10),
+		m.digitsBin(),
+		bin(m.commas, 1, 2, 4),
+		bin(m.Stops, 1, 2, 4),
+		bin(m.Quotes, 1, 2, 3),
+		bin(m.Seps, 1, 2, 4),
+		3*bin(m.you, 1, 2) + bin(m.Words, 10, 30),
+		flag(m.Said > 0),
+		2*(flag(m.Month)+2*flag(m.Clock)) + flag(m.Words > 10),
+		flag(m.url),
+		m.wordLengthBin(),
+		3*uint8(min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))) + bin(m.Words, 8, 25),
+		3*a.copies + size,
+		a.earlier,
+		3*a.knownBin + size,
+		3*binf(float64(a.common), .01, .1, .25, .4) + size,
+		uint8(k * 8 / p.n),
+		bin(int32(k), 1, 2, 4, 8, 16),
+		bin(int32(p.n-1-k), 1, 2, 4, 8, 16),
+		p.linesBin,
+		binf(float64(a.before), 1e-9, .03, .1, .3, .7, .9, .98),
+		binf(float64(a.after), 1e-9, .03, .1, .3, .7, .9, .98),
+		a.seg,
+		a.segTight,
+		a.seg*shapes + a.shape,
+		7*densBin(p.left[k]) + densBin(p.right[k]),
+		3*binf((p.left[k]+p.right[k])/p.maxD, .01, .1, .25, .5, .75) + size,
+		7*since + until,
+		10*since + length,
+		10*until + length,
+		4*a.promos + a.promosAhead,
+		bin(int32(a.anyPromos), 1, 3, 8, 20),
+		a.shape,
+		p.at[i-3].shape,
+		p.at[i-2].shape,
+		before,
+		after,
+		p.at[i+2].shape,
+		p.at[i+3].shape,
+		before*shapes + a.shape,
+		a.shape*shapes + after,
+		before*shapes + after,
+		3*meanBin(a.meanWords) + size,
+		3*meanBin(a.meanNear) + size,
+		3*binf(float64(a.sentences), .05, .15, .3, .5, .75) + size,
+		p.goodBin,
+	}
+	copy(b[:], place[:])
+	next := b[neighbours:]
+	for _, j := range [...]int{i - 2, i - 1, i + 1, i + 2} {
+		a := &p.at[j]
+		next[0], next[1], next[2] = a.knownBin, a.length, a.functionBin
+		next[3], next[4], next[5] = a.hard, flag(a.copies > 0), uint8(p.m[j].Ends)
+		next = next[6:]
+	}
+}
+
+func (m *Measure) titleBin() uint8 {
+	if m.Titled+m.Small < 2 {
+		return 0
+	}
+	return 1 + binf(m.TitleShare(), .15, .35, .55, .8)
+}
+
+func (m *Measure) capsBin() uint8 {
+	if m.Letters == 0 {
+		return 0
+	}
+	return 1 + binf(float64(m.upper)/float64(m.Letters), .03, .12, .5)
+}
+
+func (m *Measure) functionBin() uint8 {
+	if m.Words == 0 {
+		return 0
+	}
+	return 1 + binf(float64(m.function)/float64(m.Words), .01, .15, .3, .45)
+}
+
+func (m *Measure) digitsBin() uint8 {
+	return binf(float64(m.Digits)/float64(m.Bytes+1), .001, .03, .1, .3)
+}
+
+func (m *Measure) wordLengthBin() uint8 {
+	if m.Words == 0 {
+		return 0
+	}
+	return 1 + binf(float64(m.Letters)/float64(m.Words), 3.5, 4.3, 5.2, 6.5)
+}
+
+func meanBin(v float32) uint8 { return binf(float64(v), 2, 4, 7, 11, 16, 24, 34) }
+
+// phraseKinds are the kinds with a phrase feature, which is in bin 0 on every
+// line without a phrase. No rule names a page's title or a site.
+var phraseKinds = [...]uint8{
+	kByline, kDate, kCaption, kCredit, kSection, kShare, kSubscribe, kPromo,
+	kTeaser, kAbout, kComments, kLegal, kWidget,
+}
+
+// phraseBin sorts a line by where its phrases of a kind stand.
+func (m *Measure) phraseBin(kind uint8) uint8 {
+	for w := whole; ; w-- {
+		if m.Match.mask[w]>>kind&1 != 0 {
+			return 2*uint8(w) + 1 + flag(m.Words >= 12)
+		}
+		if w == in {
+			return 0
+		}
+	}
 }
 
 // features are the dense ones, which every line is asked for, and then the
-// phrase features.
-var (
-	dense    = len(denseFeatures())
-	features = append(denseFeatures(), phraseFeatures()...)
-)
-
-// denseFeatures lists the features with many bins in use: first a line's own,
-// then its place on the page, then its neighbours.
-func denseFeatures() []feature {
-	fs := []feature{
-		{"bias", 1, func(p *Page, i int) int { return 0 }},
-		{"length", 10, func(p *Page, i int) int { return int(p.at[i].length) }},
-		{"bytes", 9, own(func(m *Measure) int { return min(8, bits.Len32(uint32(m.Bytes)>>2)) })},
-		{"ends", int(endings) * 3, own(func(m *Measure) int { return int(m.Ends)*3 + m.size() })},
-		{"starts", int(starts) * 3, own(func(m *Measure) int { return int(m.Starts)*3 + m.size() })},
-		{"titleshare", 6 * 3, own(func(m *Measure) int {
-			if m.Titled+m.Small < 2 {
-				return m.size()
-			}
-			return 3*(1+binf(m.TitleShare(), .15, .35, .55, .8)) + m.size()
-		})},
-		{"caps", 5, own(func(m *Measure) int {
-			if m.Letters == 0 {
-				return 0
-			}
-			return 1 + binf(float64(m.upper)/float64(m.Letters), .03, .12, .5)
-		})},
-		{"function", 6 * 2, own(func(m *Measure) int {
-			if m.Words == 0 {
-				return 0
-			}
-			return 2*(1+binf(float64(m.function)/float64(m.Words), .01, .15, .3, .45)) + flag(m.Words >= 10)
-		})},
-		{"digits", 5, own(func(m *Measure) int {
-			return binf(float64(m.Digits)/float64(m.Bytes+1), .001, .03, .1, .3)
-		})},
-		{"commas", 4, own(func(m *Measure) int { return bin(int(m.commas), 1, 2, 4) })},
-		{"stops", 4, own(func(m *Measure) int { return bin(int(m.Stops), 1, 2, 4) })},
-		{"quotes", 4, own(func(m *Measure) int { return bin(int(m.Quotes), 1, 2, 3) })},
-		{"seps", 4, own(func(m *Measure) int { return bin(int(m.Seps), 1, 2, 4) })},
-		{"you", 3 * 3, own(func(m *Measure) int { return bin(int(m.you), 1, 2)*3 + bin(int(m.Words), 10, 30) })},
-		{"said", 2, own(func(m *Measure) int { return flag(m.Said > 0) })},
-		{"date", 4 * 2, own(func(m *Measure) int { return (flag(m.Month)+2*flag(m.Clock))*2 + flag(m.Words > 10) })},
-		{"url", 2, own(func(m *Measure) int { return flag(m.url) })},
-		{"wordlength", 6, own(func(m *Measure) int {
-			if m.Words == 0 {
-				return 0
-			}
-			return 1 + binf(float64(m.Letters)/float64(m.Words), 3.5, 4.3, 5.2, 6.5)
-		})},
-		{"phrasecount", 4 * 3, own(func(m *Measure) int {
-			return min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))*3 + bin(int(m.Words), 8, 25)
-		})},
-		{"copies", 4 * 3, func(p *Page, i int) int { return int(p.at[i].copies)*3 + int(p.at[i].size) }},
-		{"earlier", 4, func(p *Page, i int) int { return int(p.at[i].earlier) }},
-		{"known", 6 * 3, func(p *Page, i int) int {
-			return int(p.at[i].knownBin)*3 + int(p.at[i].size)
-		}},
-		{"common", 5 * 3, func(p *Page, i int) int {
-			return binf(float64(p.at[i].common), .01, .1, .25, .4)*3 + int(p.at[i].size)
-		}},
-		{"place", 8, func(p *Page, i int) int { return (i - margin) * 8 / p.n }},
-		{"first", 6, func(p *Page, i int) int { return bin(i-margin, 1, 2, 4, 8, 16) }},
-		{"last", 6, func(p *Page, i int) int { return bin(p.n-1-(i-margin), 1, 2, 4, 8, 16) }},
-		{"lines", 6, func(p *Page, i int) int { return bin(p.n, 8, 20, 50, 120, 250) }},
-		{"before", 8, func(p *Page, i int) int { return binf(float64(p.at[i].before), 1e-9, .03, .1, .3, .7, .9, .98) }},
-		{"after", 8, func(p *Page, i int) int { return binf(float64(p.at[i].after), 1e-9, .03, .1, .3, .7, .9, .98) }},
-		{"seg", segPlaces, func(p *Page, i int) int { return int(p.at[i].seg) }},
-		{"segtight", segPlaces, func(p *Page, i int) int { return int(p.at[i].segTight) }},
-		{"seg×shape", segPlaces * shapes, func(p *Page, i int) int { return int(p.at[i].seg)*shapes + int(p.at[i].shape) }},
-		{"density", 49, func(p *Page, i int) int {
-			return 7*densBin(p.left[i-margin]) + densBin(p.right[i-margin])
-		}},
-		{"density/best", 6 * 3, func(p *Page, i int) int {
-			return binf((p.left[i-margin]+p.right[i-margin])/p.maxD, .01, .1, .25, .5, .75)*3 + int(p.at[i].size)
-		}},
-		{"since×until", 49, func(p *Page, i int) int {
-			return 7*gapBin(p.at[i].sinceGood) + gapBin(p.at[i].untilGood)
-		}},
-		{"since×length", 70, func(p *Page, i int) int { return 10*gapBin(p.at[i].sinceGood) + int(p.at[i].length) }},
-		{"until×length", 70, func(p *Page, i int) int { return 10*gapBin(p.at[i].untilGood) + int(p.at[i].length) }},
-		{"promos", 16, func(p *Page, i int) int { return 4*int(p.at[i].promos) + int(p.at[i].promosAhead) }},
-		{"promosall", 5, func(p *Page, i int) int { return bin(int(p.at[i].anyPromos), 1, 3, 8, 20) }},
-		{"shape", shapes, func(p *Page, i int) int { return int(p.at[i].shape) }},
-		{"shape-3", shapes, func(p *Page, i int) int { return int(p.at[i-3].shape) }},
-		{"shape-2", shapes, func(p *Page, i int) int { return int(p.at[i-2].shape) }},
-		{"shape-1", shapes, func(p *Page, i int) int { return int(p.at[i-1].shape) }},
-		{"shape+1", shapes, func(p *Page, i int) int { return int(p.at[i+1].shape) }},
-		{"shape+2", shapes, func(p *Page, i int) int { return int(p.at[i+2].shape) }},
-		{"shape+3", shapes, func(p *Page, i int) int { return int(p.at[i+3].shape) }},
-		{"shape-1,0", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i].shape) }},
-		{"shape0,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i].shape)*shapes + int(p.at[i+1].shape) }},
-		{"shape-1,+1", shapes * shapes, func(p *Page, i int) int { return int(p.at[i-1].shape)*shapes + int(p.at[i+1].shape) }},
-		{"meanwords", 24, func(p *Page, i int) int {
-			return binf(float64(p.at[i].meanWords), 2, 4, 7, 11, 16, 24, 34)*3 + int(p.at[i].size)
-		}},
-		{"meannear", 24, func(p *Page, i int) int {
-			return binf(float64(p.at[i].meanNear), 2, 4, 7, 11, 16, 24, 34)*3 + int(p.at[i].size)
-		}},
-		{"sentences", 18, func(p *Page, i int) int {
-			return binf(float64(p.at[i].sentences), .05, .15, .3, .5, .75)*3 + int(p.at[i].size)
-		}},
-		{"goodpage", 6, func(p *Page, i int) int { return bin(p.goodN, 1, 3, 7, 15, 30) }},
+// phrase features; firstRow says where the rows of each begin in the model.
+var features, firstRow = func() (fs [dense + len(phraseKinds)]feature, first [dense + len(phraseKinds)]uint16) {
+	copy(fs[:], denseFeatures[:])
+	for i, k := range phraseKinds {
+		fs[dense+i] = feature{"phrase:" + KindNames[k], 9}
 	}
-	for _, d := range []int{-2, -1, 1, 2} {
-		fs = append(fs,
-			feature{"known" + sign(d), 6, func(p *Page, i int) int { return int(p.at[i+d].knownBin) }},
-			feature{"length" + sign(d), 10, func(p *Page, i int) int { return int(p.at[i+d].length) }},
-			feature{"function" + sign(d), 5, func(p *Page, i int) int { return int(p.at[i+d].functionBin) }},
-			feature{"hard" + sign(d), 2, func(p *Page, i int) int { return int(p.at[i+d].hard) }},
-			feature{"copies" + sign(d), 2, func(p *Page, i int) int { return flag(p.at[i+d].copies > 0) }},
-			feature{"ends" + sign(d), int(endings), func(p *Page, i int) int { return int(p.m[i+d].Ends) }},
-		)
+	row := 0
+	for i, f := range fs {
+		first[i] = uint16(row)
+		row += f.bins
 	}
-	return fs
-}
-
-// phraseFeatures are features that have bin 0 on every line without a phrase.
-func phraseFeatures() []feature {
-	var fs []feature
-	for k := kByline; k < Kinds; k++ {
-		if KindNames[k] == "pagetitle" || KindNames[k] == "sitename" {
-			continue // no rule names them
-		}
-		fs = append(fs, feature{"phrase:" + KindNames[k], 9, own(func(m *Measure) int {
-			for w := whole; ; w-- {
-				if m.Match.mask[w]>>k&1 != 0 {
-					return 2*int(w) + 1 + flag(m.Words >= 12)
-				}
-				if w == in {
-					return 0
-				}
-			}
-		})})
-	}
-	return fs
-}
-
-// sign names the neighbour d lines away.
-func sign(d int) string {
-	return [...]string{"-2", "-1", "", "+1", "+2"}[d+2]
-}
+	return fs, first
+}()
 
 // Rows is the number of rows that a model has: a bin of a feature each.
 func Rows() int {
@@ -175,11 +257,14 @@ func (p *Page) Rows(text string, lines func(i int) (start, end int), n int) []in
 	p.measureAll(text, lines, n)
 	p.survey()
 	rows := make([]int32, 0, n*len(features))
+	var b bins
 	for i := range n {
-		base := 0
-		for k := range features {
-			rows = append(rows, int32(base+features[k].of(p, i+margin)))
-			base += features[k].bins
+		p.sort(i+margin, &b)
+		for k, v := range b {
+			rows = append(rows, int32(firstRow[k])+int32(v))
+		}
+		for k, kind := range phraseKinds {
+			rows = append(rows, int32(firstRow[dense+k])+int32(p.m[i+margin].phraseBin(kind)))
 		}
 	}
 	return rows

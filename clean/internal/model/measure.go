@@ -51,7 +51,7 @@ const (
 )
 
 // size sorts a line by its words: a few, some, many.
-func (m *Measure) size() int {
+func (m *Measure) size() uint8 {
 	switch {
 	case m.Words < 6:
 		return 0

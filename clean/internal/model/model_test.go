@@ -136,10 +136,11 @@ func TestBinsAreInRange(t *testing.T) {
 	var p Page
 	p.Use(english(t))
 	span := func(i int) (int, int) { return spans[i][0], spans[i][1] }
-	p.Rows(text.String(), span, len(spans))
+	rows := p.Rows(text.String(), span, len(spans))
 	for i := range spans {
-		for _, f := range features {
-			if b := f.of(&p, i+margin); b < 0 || b >= f.bins {
+		for k, row := range rows[i*Features() : (i+1)*Features()] {
+			f := features[k]
+			if b := int(row) - int(firstRow[k]); b < 0 || b >= f.bins {
 				t.Errorf("feature %s: bin %d of %d for %q", f.name, b, f.bins, lines[i%len(lines)])
 			}
 		}

@@ -6,10 +6,9 @@ const margin = 3 // lines of nothing on either side, so that every line has neig
 
 // A Page is the work space for one text; it is used again and again.
 type Page struct {
-	// After Decode, for each line: its log odds of being body, and the
-	// features that weighed most against and for it.
-	Odds []float64
-	top  [][2]uint8
+	Odds  []float64 // after Decode, for each line: its log odds of being body
+	model *Model
+	bins  []bins // of each line
 
 	// Bias is added to what speaks for each line, where it is not empty.
 	Bias []float64
@@ -27,9 +26,12 @@ type Page struct {
 	mass    []float64 // of each line: its words if it is a paragraph, 60 at most, or 0
 	total   float64   // of mass
 	goodN   int       // lines that have mass
-	left    []float64 // mass before each line, fading with distance
-	right   []float64 // and after it
-	maxD    float64   // the most of both together
+	goodBin uint8     // goodN, sorted
+
+	linesBin uint8     // the number of lines, sorted
+	left     []float64 // mass before each line, fading with distance
+	right    []float64 // and after it
+	maxD     float64   // the most of both together
 }
 
 // A place is where a line stands on its page.

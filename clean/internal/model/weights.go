@@ -21,6 +21,7 @@ type Model struct {
 	Least float64 // the log odds from which a line is body
 
 	quiet [Columns]float32 // what the phrase features add to a line without phrases
+	pull  []float32        // by row: how much it speaks for a line being body
 }
 
 // Columns of a row: what it adds to the page chain's states Inside, Hole and
@@ -150,6 +151,10 @@ func Read(r io.Reader) (*Model, error) {
 		for c, v := range rows[f.name][0] {
 			m.quiet[c] += v
 		}
+	}
+	m.pull = make([]float32, len(m.W))
+	for i, w := range m.W {
+		m.pull[i] = w[0] - (w[1]+w[2])/3 + w[plainColumn]
 	}
 	return m, scan.Err()
 }
