@@ -33,10 +33,9 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	}
 	count := 0
 	for range strings.FieldsSeq(text) {
-		count++
-	}
-	if count > phraseWords {
-		return Speech
+		if count++; count > phraseWords {
+			return Speech
+		}
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	alone := k == lo && k+1 == hi
@@ -108,6 +107,8 @@ func (x *attributor) titled(k, lo int, phrase string) bool {
 		content++
 		if unicode.IsUpper(r) || unicode.IsDigit(r) {
 			capitals++
+		} else if !named {
+			return false
 		}
 	}
 	switch {

@@ -21,58 +21,7 @@ type names struct {
 	text  string
 	lexis *lexicon
 	seen  map[string]*mentions // by last word
-}
-
-// mentions is what is known of the names that a word stands in.
-type mentions struct {
-	done    int  // mentions in text[:done] are known
-	fullest name // the longest, the first of equals
-	person  bool // one has a title, or speaks
-}
-
-// nameReach is how far back in the text the fullest mention of a name is looked
-// for, in bytes.
-const nameReach = 24 << 10
-
-// of returns what the text up to i shows of the names that the word w stands in.
-func (n *names) of(w string, i int) *mentions {
-	if n.seen == nil {
-		n.seen = map[string]*mentions{}
-	}
-	e := n.seen[w]
-	if e == nil {
-		e = &mentions{}
-		n.seen[w] = e
-	}
-	for at := max(e.done, i-nameReach); at < i; {
-		k := strings.Index(n.text[at:i], w)
-		if k < 0 {
-			break
-		}
-		start := at + k
-		at = start + len(w)
-		if sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
-			continue
-		}
-		m, _ := n.parse(n.runStart(start), len(n.text))
-		if m.words == 0 || m.start > start || m.end < at {
-			continue
-		}
-		e.person = e.person || m.titled
-		if m.words > e.fullest.words {
-			gender := e.fullest.gender
-			e.fullest = m
-			if m.gender == 0 {
-				e.fullest.gender = gender
-			}
-		}
-		if e.fullest.gender == 0 || m.titled && m.gender != 0 {
-			e.fullest.gender = m.gender
-		}
-		at = max(at, m.end)
-	}
-	e.done = max(e.done, i)
-	return e
+	words places
 }
 
 // runStart returns the start of the run of capitalized words around the word at i.
@@ -109,7 +58,7 @@ func (n *names) runStart(i int) int {
 // in appends the names in text[start:end] to dst.
 func (n *names) in(dst []name, start, end int) []name {
 	for i := start; i < end; {
-		i += firstCapital(n.text[i:end])
+		i = firstCapital(n.text, i, end)
 		if i == end {
 			break
 		}
@@ -120,27 +69,6 @@ func (n *names) in(dst []name, start, end int) []name {
 		i = next
 	}
 	return dst
-}
-
-// firstCapital returns the index of the first capital letter in s that begins a
-// word, its length for none.
-func firstCapital(s string) int {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 'a' && c < utf8.RuneSelf || c <= ' ' {
-			continue
-		}
-		if c-'A' < 26 {
-			if i == 0 || !letterByte(s[i-1]) {
-				return i
-			}
-		} else if c >= 0xC3 {
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
-				return i
-			}
-		}
-	}
-	return len(s)
 }
 
 // maxName is the greatest number of words in a name.
@@ -288,87 +216,6 @@ func (n *names) nextCapital(i, end int) int {
 	return 0
 }
 
-// resolve sets the fullest earlier mention of the person that s mentions by name.
-// Pronouns and roles are the attributor's part.
-func (n *names) resolve(s *Speaker) {
-	start := s.Start
-	for start < s.End {
-		stop := n.wordEnd(start, s.End)
-		if stop == start {
-			_, w := utf8.DecodeRuneInString(n.text[start:])
-			stop = start + w
-		}
-		w := n.text[start:stop]
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && classOf(w)&honorific == 0 {
-			break
-		}
-		start = n.skip(stop, s.End)
-	}
-	own := n.text[min(start, s.End):s.End]
-	if own == "" {
-		return
-	}
-	k := n.of(own[strings.LastIndexByte(own, ' ')+1:], s.Start).fullest
-	count := strings.Count(own, " ") + 1
-	if k.words <= count || k.start >= s.Start || k.body && count == 1 {
-		return
-	}
-	full := n.text[k.start:k.end]
-	for w := range strings.FieldsSeq(own) {
-		if !strings.Contains(full, w) {
-			return
-		}
-	}
-	s.NameStart, s.NameEnd = k.start, k.end
-}
-
-// An antecedent is the search for the name that a pronoun stands for, backwards
-// through the names of a text: the last subject that fits, or else the last name.
-type antecedent struct {
-	gender       class // hisName or herName
-	sure, unsure name  // found so far
-	seen         int
-}
-
-// try looks at one more name and reports whether the search is over.
-func (a *antecedent) try(n *names, m name) bool {
-	a.seen++
-	if m.body {
-		return false
-	}
-	gender, person := m.gender, m.words > 1 || m.titled
-	if !person {
-		e := n.of(n.last(m), m.end)
-		person = person || e.person || e.fullest.words > 1 && !e.fullest.body
-		if gender == 0 || e.fullest.gender != 0 && e.fullest.words > m.words {
-			gender = e.fullest.gender
-		}
-	}
-	leads := n.leads(m.from)
-	switch {
-	case gender == a.gender:
-		if a.sure.words == 0 || leads {
-			a.sure = m
-		}
-		return leads
-	case gender != 0 || !person:
-	case leads && a.sure.words == 0:
-		a.sure = m
-		return true
-	case a.unsure.words == 0:
-		a.unsure = m
-	}
-	return false
-}
-
-// found returns the name that the search has come upon.
-func (a *antecedent) found() (name, bool) {
-	if a.sure.words > 0 {
-		return a.sure, true
-	}
-	return a.unsure, a.unsure.words > 0
-}
-
 // runEnd returns the end of the run of capitalized words that begins at i.
 func (n *names) runEnd(i int) int {
 	end := i
@@ -394,11 +241,4 @@ func (n *names) endingAt(i int) (start, end int, ok bool) {
 func (n *names) last(m name) string {
 	s := n.text[m.start:m.end]
 	return s[strings.LastIndexByte(s, ' ')+1:]
-}
-
-// speaks notes that whom s names is a person.
-func (n *names) speaks(s Speaker) {
-	if e := n.seen[n.last(name{start: s.NameStart, end: s.NameEnd})]; e != nil {
-		e.person = true
-	}
 }

@@ -41,7 +41,7 @@ func speakers(text string, found []Quotation, paragraphs []span, rules *cueRules
 	x := &attributor{
 		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 128)},
 		found:    found, paragraphs: paragraphs,
-		names: names{text: text, lexis: words()},
+		names: names{text: text, lexis: words(), words: places{text: text}},
 	}
 	first := 0
 	for i, p := range paragraphs {
