@@ -116,7 +116,7 @@ func (f *finder) paragraph(start, end int) {
 	marks := f.marksOf(p)
 	f.open = f.open[:0]
 	if f.found == nil {
-		f.found = make([]Quotation, 0, 16)
+		f.found = make([]Quotation, 0, 16+(len(f.text)-start)/512)
 	}
 	first, stray := len(f.found), false
 	for i := range marks {

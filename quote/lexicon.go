@@ -2,6 +2,7 @@ package quote
 
 import (
 	_ "embed"
+	"encoding/binary"
 	"strings"
 	"sync"
 
@@ -62,6 +63,7 @@ type lexicon struct {
 }
 
 type lexeme struct {
+	key   wordKey
 	word  string // in lower case
 	class class
 }
@@ -97,31 +99,33 @@ const lexiconSize = 1 << 12
 
 // add gives word one more class.
 func (l *lexicon) add(word string, c class) {
-	h := hashOf(word)
+	k := keyOf(word, len(word))
+	h := k.hash()
 	i := h % lexiconSize
 	for l.hashes[i] != 0 && l.lexemes[i].word != word {
 		i = (i + 1) % lexiconSize
 	}
-	l.hashes[i], l.lexemes[i].word = h, word
+	l.hashes[i], l.lexemes[i].key, l.lexemes[i].word = h, k, word
 	l.lexemes[i].class |= c
 }
 
 // class returns the class of a word in any case.
-func (l *lexicon) class(word string) class {
-	h := hashOf(word)
+func (l *lexicon) class(word string) class { return l.classAt(word, len(word)) }
+
+// classAt returns the class of the word text[:n] in any case.
+func (l *lexicon) classAt(text string, n int) class {
+	k := keyOf(text, n)
+	h := k.hash()
 	for i := h % lexiconSize; l.hashes[i] != 0; i = (i + 1) % lexiconSize {
-		if l.hashes[i] == h && equalFold(word, l.lexemes[i].word) {
+		if l.hashes[i] == h && l.lexemes[i].key == k && (n <= keyed || equalFold(text[:n], l.lexemes[i].word)) {
 			return l.lexemes[i].class
 		}
 	}
 	return 0
 }
 
-// equalFold reports whether word in lower case is lower.
+// equalFold reports whether word in lower case is lower, of the same length.
 func equalFold(word, lower string) bool {
-	if len(word) != len(lower) {
-		return false
-	}
 	for i := range len(word) {
 		if lowerByte(word[i]) != lower[i] {
 			return false
@@ -130,30 +134,44 @@ func equalFold(word, lower string) bool {
 	return true
 }
 
-// hashOf returns a hash of a word, whatever its case, never 0: of its first and
-// last eight bytes and its length.
-func hashOf(word string) uint32 {
-	const lower = 0x2020202020202020
-	n := len(word)
-	var a, b uint64
-	switch {
-	case n >= 8:
-		a, b = load(word), load(word[n-8:])
-	case n >= 4:
-		a, b = uint64(load4(word)), uint64(load4(word[n-4:]))
-	case n > 0:
-		a, b = uint64(word[0])|uint64(word[n/2])<<8, uint64(word[n-1])
-	}
-	a = (a|lower)*0x9E3779B97F4A7C15 ^ (b|lower)*0xC2B2AE3D27D4EB4F ^ uint64(n)<<40
-	return uint32(a>>32) | 1<<31
+// A wordKey is a word's length, its first and, of a word longer than that, its
+// last eight bytes, whatever their case. It stands for a word of up to keyed bytes.
+type wordKey struct {
+	first, last uint64
+	length      int
 }
 
-// load returns the first eight bytes of s, load4 the first four.
-func load(s string) uint64 { return uint64(load4(s)) | uint64(load4(s[4:]))<<32 }
+// keyed is the length of a word of which a wordKey holds every byte.
+const keyed = 16
 
-func load4(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+// keyOf returns the key of text[:n]. It is quickest where text goes on.
+func keyOf(text string, n int) wordKey {
+	switch {
+	case n > 8:
+		return wordKey{foldBytes(load(text)), foldBytes(load(text[n-8 : n])), n}
+	case len(text) >= 8:
+		return wordKey{first: foldBytes(load(text) & (1<<(8*n) - 1)), length: n}
+	}
+	var short [8]byte
+	copy(short[:], text[:n])
+	return wordKey{first: foldBytes(binary.LittleEndian.Uint64(short[:])), length: n}
+}
+
+// hash returns a hash of the key, never 0.
+func (k wordKey) hash() uint32 {
+	h := k.first*0x9E3779B97F4A7C15 ^ k.last*0xC2B2AE3D27D4EB4F ^ uint64(k.length)<<40
+	return uint32(h>>32) | 1<<31
+}
+
+// foldBytes returns w with its ASCII capitals as small letters. Of the other
+// characters it makes others, one of each.
+func foldBytes(w uint64) uint64 { return w | w&(highBits>>1)>>1 }
+
+// load returns the first eight bytes of s.
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // lowerByte returns c, an ASCII capital as a small letter.

@@ -83,7 +83,7 @@ func (n *names) parse(i, end int) (name, int) {
 	for m.words < maxName {
 		stop := n.wordEnd(next, end)
 		w := n.text[next:stop]
-		c := n.lexis.class(strings.TrimSuffix(w, "."))
+		c := n.lexis.classAt(n.text[next:], len(strings.TrimSuffix(w, ".")))
 		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
 			return name{}, max(stop, i+1)
 		}
@@ -158,7 +158,7 @@ func (n *names) leads(i int) bool {
 // wordEnd returns the end of the word at i: letters with hyphens, apostrophes and
 // the full stops of initials inside.
 func (n *names) wordEnd(i, end int) int {
-	for j := i; j < end; {
+	for j := i + leadingLetters(n.text[i:end]); j < end; {
 		c := n.text[j]
 		switch {
 		case letterByte(c) || c >= '0' && c <= '9':
@@ -175,7 +175,7 @@ func (n *names) wordEnd(i, end int) int {
 		follows := j+1 < end && (letterByte(n.text[j+1]) || n.text[j+1] >= 0xC3)
 		switch {
 		case (c == '-' || c == '\'') && follows:
-		case c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || n.lexis.class(n.text[i:j])&abbreviation != 0):
+		case c == '.' && (j-i == 1 || j >= 2 && n.text[j-2] == '.' || n.lexis.classAt(n.text[i:], j-i)&abbreviation != 0):
 			if !follows {
 				return j + 1
 			}
@@ -208,7 +208,7 @@ func (n *names) nextCapital(i, end int) int {
 			return i
 		}
 		stop := n.wordEnd(i, end)
-		if stop == i || classOf(n.text[i:stop])&particle == 0 {
+		if stop == i || n.lexis.classAt(n.text[i:], stop-i)&particle == 0 {
 			return 0
 		}
 		i = stop

@@ -56,14 +56,10 @@ func (x *attributor) antecedent(gender class, i int) (name, bool) {
 
 // namesOf returns the names in the narrative of paragraph k.
 func (x *attributor) namesOf(k int) []name {
-	if x.namesIn == nil {
-		x.namesIn = make([][]name, len(x.paragraphs))
+	if r := x.namesIn[k]; r.known {
+		return x.named[r.first:r.last]
 	}
-	if x.namesIn[k] != nil {
-		return x.namesIn[k]
-	}
-	p := x.paragraphs[k]
-	all := make([]name, 0, 8)
+	p, first := x.paragraphs[k], len(x.named)
 	at := p.start
 	i, _ := slices.BinarySearchFunc(x.found, p.start, func(q Quotation, start int) int { return cmp.Compare(q.Start, start) })
 	for j := i - 1; j >= 0 && j >= i-maxDepth; j-- {
@@ -71,12 +67,19 @@ func (x *attributor) namesOf(k int) []name {
 	}
 	for ; i < len(x.found) && x.found[i].Start < p.end; i++ {
 		if x.found[i].Depth == 1 {
-			all = x.names.in(all, min(at, x.found[i].Start), x.found[i].Start)
+			x.named = x.names.in(x.named, min(at, x.found[i].Start), x.found[i].Start)
 			at = x.found[i].End
 		}
 	}
-	x.namesIn[k] = x.names.in(all, min(at, p.end), p.end)
-	return x.namesIn[k]
+	x.named = x.names.in(x.named, min(at, p.end), p.end)
+	x.namesIn[k] = nameRange{first: first, last: len(x.named), known: true}
+	return x.named[first:]
+}
+
+// A nameRange is where the names of a paragraph stand among those of the text.
+type nameRange struct {
+	first, last int
+	known       bool
 }
 
 // resolveBody sets what "it" or "they" (many) stands for: the subject of this

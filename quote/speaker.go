@@ -26,8 +26,9 @@ type attributor struct {
 	found      []Quotation
 	names      names
 	paragraphs []span
-	at         int      // index of the paragraph at hand
-	namesIn    [][]name // of paragraphs, where they were asked for
+	at         int         // index of the paragraph at hand
+	named      []name      // of the paragraphs where they were asked for
+	namesIn    []nameRange // of paragraphs, in named
 	turns      []turn
 	before     span  // the paragraph before the one at hand
 	sentences  []int // first words of the sentences up to the one at hand
@@ -39,9 +40,11 @@ type attributor struct {
 // are given.
 func speakers(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
 	x := &attributor{
-		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 128)},
+		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 256)},
 		found:    found, paragraphs: paragraphs,
-		names: names{text: text, lexis: words(), words: places{text: text}},
+		namesIn: make([]nameRange, len(paragraphs)),
+		turns:   make([]turn, 0, min(len(found), len(paragraphs))),
+		names:   names{text: text, lexis: words(), words: places{text: text}},
 	}
 	first := 0
 	for i, p := range paragraphs {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,7 +110,7 @@ func signByte(r rune) byte {
 // stops of abbreviations, and returns where it ends.
 func (x *splitter) readWord(w *word, limit int) int {
 	text := x.text[:limit]
-	i := w.start
+	i := w.start + leadingLetters(text[w.start:])
 	for i < limit {
 		c := text[i]
 		if wordBytes[c] != edge {
@@ -142,14 +143,27 @@ func (x *splitter) readWord(w *word, limit int) int {
 			continue
 		case c == '.' && x.abbreviated(text[w.start:i]):
 			w.end = i + 1
-			x.classify(w, text[w.start:i])
+			x.classify(w, i-w.start)
 			return w.end
 		}
 		break
 	}
 	w.end = i
-	x.classify(w, text[w.start:i])
+	x.classify(w, i-w.start)
 	return i
+}
+
+// leadingLetters returns how many of the first eight bytes of s are ASCII letters
+// up to the first that is not; 0 where s is shorter.
+func leadingLetters(s string) int {
+	if len(s) < 8 {
+		return 0
+	}
+	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
+	w := load(s)
+	lower := (w | 0x20*lowBits) &^ highBits
+	other := (lower + toZ*lowBits) | ^(lower + toA*lowBits) | w
+	return bits.TrailingZeros64(other&highBits) / 8
 }
 
 // abbreviated reports whether a full stop after w belongs to it.
@@ -161,13 +175,14 @@ func (x *splitter) abbreviated(w string) bool {
 	return unicode.IsUpper(r) && (n == len(w) || x.lexis.class(w)&abbreviation != 0)
 }
 
-// classify sets the kind and class of w.
-func (x *splitter) classify(w *word, s string) {
+// classify sets the kind and class of w, of whose text n bytes count.
+func (x *splitter) classify(w *word, n int) {
+	s := x.text[w.start:]
 	switch c := s[0]; {
 	case c >= 'a' && c <= 'z':
-		w.class = x.lexis.class(s)
+		w.class = x.lexis.classAt(s, n)
 	case c >= 'A' && c <= 'Z':
-		w.kind, w.class = capital, x.lexis.class(s)
+		w.kind, w.class = capital, x.lexis.classAt(s, n)
 	case c == '@':
 		w.kind = capital
 	case wordBytes[c] == digit:
