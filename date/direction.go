@@ -12,11 +12,25 @@ func (d *document) direction(s *span, kind string, last day) (ahead bool, why st
 	}
 	c := clause.Date{
 		Text: d.text, Start: d.tokens[s.from].Start, End: d.tokens[s.to-1].End,
-		Kind: kind, Back: int(d.published - last), Period: clause.Period(kind),
+		Kind: kind, Back: d.back(last, clause.Period(kind)), Period: clause.Period(kind),
 	}
 	ahead, cue := c.Ahead()
 	if ahead {
 		return true, "ahead " + kind + " " + cue
 	}
 	return false, "past " + kind + " " + cue
+}
+
+// back counts the days from last to publication. In what comes again every
+// year it passes over 29 February, so that the same text is read alike when
+// the same day of another year publishes it.
+func (d *document) back(last day, period int) int {
+	if period <= 7 {
+		return int(d.published - last)
+	}
+	const common = 2001 // a year without that day
+	_, month, dom := d.published.civil()
+	_, lastMonth, lastDom := last.civil()
+	days := int(civilDay(common, month, dom) - civilDay(common, lastMonth, lastDom))
+	return (days + period) % period
 }
