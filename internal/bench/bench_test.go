@@ -70,7 +70,7 @@ func measure(t *testing.T, rows func(*bench) []row, files, answers map[string]st
 		t.Fatal(err)
 	}
 	t.Setenv("BENCH_ANSWERS", file)
-	b := &bench{data: dir, bin: os.Args[0]}
+	b := &bench{data: dir, bin: os.Args[0], html: os.Args[0]}
 	figures := map[string]string{}
 	for _, r := range rows(b) {
 		if figures[r.name], err = r.measure(context.Background()); err != nil {
@@ -95,6 +95,7 @@ func TestClean(t *testing.T) {
 	want := map[string]string{
 		"pages text (full)": "F1 0.5714  junk-left 1.0000  body-lost 0.1667  pages 1 | other languages F1 1.0000",
 		"pages text (lite)": "F1 0.5714  junk-left 0.0000  body-lost 0.1667  pages 1 | other languages F1 1.0000",
+		"pages html":        "F1 0.5714  junk-left 1.0000  body-lost 0.1667  pages 1 | other languages F1 1.0000",
 		"sample articles":   "keepF1 1.0000  junk-left 0.0000  body-lost 0.0000  pages 1",
 		"sample, strict":    "keepF1 0.6667  junk-left 1.0000  body-lost 0.0000  pages 1",
 	}

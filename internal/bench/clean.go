@@ -14,6 +14,7 @@ type page struct {
 	Set  string `json:"set"`
 	Text string `json:"text"`
 	Lite string `json:"lite"`
+	HTML string `json:"html"`
 	Gold string `json:"gold"`
 }
 
@@ -45,6 +46,11 @@ func cleanRows(b *bench) (rows []row) {
 			}})
 		}
 	}
+	if file := b.path("clean", "pages.jsonl"); file != "" && b.html != "" {
+		rows = append(rows, row{"pages html", func(ctx context.Context) (string, error) {
+			return measureHTML(ctx, b, file)
+		}})
+	}
 	if file := b.path("clean", "sample_gold.jsonl"); file != "" {
 		rows = append(rows,
 			row{"sample articles", func(ctx context.Context) (string, error) {
@@ -75,6 +81,32 @@ func measurePages(ctx context.Context, b *bench, file string, lite bool) (string
 	if err != nil {
 		return "", err
 	}
+	return pageLine(pages, answers), nil
+}
+
+// measureHTML scores what a command makes of the pages' HTML.
+func measureHTML(ctx context.Context, b *bench, file string) (string, error) {
+	pages, err := load[page](file)
+	if err != nil {
+		return "", err
+	}
+	type record struct {
+		ID   string `json:"id"`
+		HTML string `json:"html"`
+	}
+	records := make([]record, len(pages))
+	for i, p := range pages {
+		records[i] = record{p.ID, p.HTML}
+	}
+	answers, err := answers[cleaned](ctx, records, strings.Fields(b.html))
+	if err != nil {
+		return "", err
+	}
+	return pageLine(pages, answers), nil
+}
+
+// pageLine prints the figures of whole pages.
+func pageLine(pages []page, answers []cleaned) string {
 	got := byID(answers, func(c cleaned) string { return c.ID })
 	var english, other pageFigures
 	for _, p := range pages {
@@ -89,7 +121,7 @@ func measurePages(ctx context.Context, b *bench, file string, lite bool) (string
 	if other.pages > 0 {
 		line += fmt.Sprintf(" | other languages F1 %.4f", other.f1())
 	}
-	return line, nil
+	return line
 }
 
 // pageFigures sums over pages.

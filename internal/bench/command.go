@@ -27,6 +27,7 @@ type row struct {
 type bench struct {
 	data string
 	bin  string
+	html string // a command that takes {id, html} records and gives {id, text}
 	tmp  string // holds what build made
 }
 
@@ -105,21 +106,27 @@ type article struct {
 // newstext runs the command on the articles and returns its records. Exit code
 // 3, some inputs failed, counts as wrong answers for these.
 func newstext[T any](ctx context.Context, b *bench, articles []article, args ...string) ([]T, error) {
+	return answers[T](ctx, articles, append([]string{b.bin}, args...))
+}
+
+// answers runs a command on records and decodes what it prints.
+func answers[T, R any](ctx context.Context, records []R, command []string) ([]T, error) {
 	var in, out, problems bytes.Buffer
 	e := json.NewEncoder(&in)
 	e.SetEscapeHTML(false)
-	for _, a := range articles {
-		if err := e.Encode(a); err != nil {
+	for _, r := range records {
+		if err := e.Encode(r); err != nil {
 			return nil, err
 		}
 	}
-	cmd := exec.CommandContext(ctx, b.bin, args...)
+	name := strings.Join(append([]string{filepath.Base(command[0])}, command[1:]...), " ")
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = &in, &out, &problems
 	var exit *exec.ExitError
 	if err := cmd.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 3) {
-		return nil, fmt.Errorf("newstext %s: %w: %s", strings.Join(args, " "), err, strings.TrimSpace(problems.String()))
+		return nil, fmt.Errorf("%s: %w: %s", name, err, strings.TrimSpace(problems.String()))
 	}
-	return decode[T]("newstext "+strings.Join(args, " "), &out)
+	return decode[T](name, &out)
 }
 
 // byID indexes records by their id.

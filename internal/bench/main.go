@@ -7,6 +7,7 @@
 // name:
 //
 //	clean/pages.jsonl       {id, set, text, lite, html, gold}: whole pages with their article
+//	                        (html with -html COMMAND, such as webtext or internal/peers)
 //	clean/sample_gold.jsonl {id, text, blocks: [[start, end, label]]}: blocks of every kind
 //	quote/encoding.jsonl, educate.jsonl, hard.jsonl
 //	                        {id, source, op, in, want}: a text and its normal form
@@ -45,6 +46,7 @@ func main() {
 	var b bench
 	flag.StringVar(&b.data, "data", "", "folder with the labelled data (required)")
 	flag.StringVar(&b.bin, "bin", "", "executable of the command; built where empty")
+	flag.StringVar(&b.html, "html", "", "command that extracts articles from {id, html} records, such as \"webtext -jsonl -body\"; without it the row is left out")
 	only := flag.String("only", "", "regular expression: only rows whose AREA and name match")
 	flag.Parse()
 	code, err := run(ctx, &b, *only, flag.Args())
