@@ -203,8 +203,10 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 			r.stated |= StatedDay
 			number, _ = leadingNumber(word[3:])
 		}
-		r.clock = 3600 * (value + number)
-		r.clockGrain = Hour
+		r.clock += 3600 * (value + number) // behind "half past"
+		if r.clockGrain == NoGrain {
+			r.clockGrain = Hour
+		}
 		r.stated |= StatedClock
 		switch c.Name {
 		case "hourap":

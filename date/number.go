@@ -20,6 +20,9 @@ func (d *document) readNumbers(found []span) []span {
 		if s := &found[i]; s.weak && s.numeric && s.stated == StatedDay|StatedMonth { // 8/10
 			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") && !d.beginsSentence(s.from)
 		}
+		if s := &found[i]; s.stated == StatedDay && s.op == opCalendar && !d.closes(s.to) { // the 22nd row
+			s.weak = true
+		}
 	}
 	out := found[:0]
 	for _, s := range found {
@@ -109,6 +112,9 @@ func (d *document) closes(i int) bool {
 	case '.', ',', '?', '!', '-', ';', ')':
 		return true
 	}
-	_, ok := connectors[strings.ToLower(w)]
-	return ok || strings.EqualFold(w, "or")
+	switch w = strings.ToLower(w); w {
+	case "or", "at", "for", "from", "between", "before", "after", "by", "is", "in", "if", "of", "this", "next", "works":
+		return true
+	}
+	return connectors[w]
 }

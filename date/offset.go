@@ -91,11 +91,14 @@ func (d *document) now() point {
 // moved returns the point that an expression lies away from now: a day where
 // it counts in days and longer units.
 func (d *document) moved(s *span, sign int) point {
-	p := d.now()
-	if s.length.seconds == 0 {
+	p, o := d.now(), s.length
+	if o == (offset{}) { // the rule states it
+		o.add(s.count*max(1, s.n), s.unit)
+	}
+	if o.seconds == 0 {
 		p.grain, p.clock = Day, 0
 	}
-	return s.length.from(p, sign)
+	return o.from(p, sign)
 }
 
 // spanned gives a length that touches now its interval: "the last two hours"

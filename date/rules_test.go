@@ -18,16 +18,26 @@ var monday = time.Date(2019, 11, 18, 0, 0, 0, 0, time.UTC)
 // means that the text holds no expression at all.
 func TestRules(t *testing.T) {
 	for name, g := range map[string]*grammar{"en": english(), "de": german()} {
-		t.Run(name, func(t *testing.T) { checkRules(t, g) })
+		t.Run(name, func(t *testing.T) { phrasetest.Check(t, g.set, tryRule(Resolver{}, g, monday)) })
 	}
 }
 
-func checkRules(t *testing.T, g *grammar) {
-	phrasetest.Check(t, g.set, func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
-		var r Resolver
+// The rules of chat.txt stand beside those of en.txt, which have been checked
+// by themselves.
+func TestChatRules(t *testing.T) {
+	for _, fault := range phrasetest.Faults(casual().set, tryRule(Chat, casual(), monday.Add(9*time.Hour+30*time.Minute))) {
+		if strings.HasPrefix(fault, "rules/chat.txt") {
+			t.Error(fault)
+		}
+	}
+}
+
+// tryRule returns how to hold a rule of g to its examples.
+func tryRule(r Resolver, g *grammar, published time.Time) phrasetest.Try {
+	return func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
 		part := *g
 		part.set = set
-		mentions := r.find(&part, example.Text, monday)
+		mentions := r.find(&part, example.Text, published)
 		if example.Miss {
 			return nearMiss(mentions, rule, example)
 		}
@@ -44,7 +54,7 @@ func checkRules(t *testing.T, g *grammar) {
 			}
 		}
 		return fmt.Errorf("found %s, want %s", describe(mentions), want)
-	})
+	}
 }
 
 // nearMiss fails where the rule took part in what was found, or, for a rule
