@@ -38,7 +38,8 @@ func (j *join) approximate(ctx context.Context) iter.Seq[found] {
 			more := true
 			spans := sameBand(filed)
 			ordered(ctx, j.options.workers(), len(spans), func() func(int) []found {
-				return func(n int) []found { return j.verifyAll(spans[n], band) }
+				m := j.newMarks()
+				return func(n int) []found { return j.verifyAll(spans[n], band, m) }
 			}, func(batch []found) bool {
 				for _, pair := range batch {
 					more = more && yield(pair)
@@ -68,8 +69,9 @@ func sameBand(filed []uint64) [][]uint64 {
 }
 
 // verifyAll returns the pairs at or above the threshold among texts of one key,
-// but for those that an earlier band has brought together.
-func (j *join) verifyAll(filed []uint64, band int) []found {
+// but for those that an earlier band has brought together and those that are
+// further apart than the window.
+func (j *join) verifyAll(filed []uint64, band int, m *marks) []found {
 	var pairs []found
 	for from := 0; from < len(filed); {
 		to := from + 1
@@ -77,12 +79,17 @@ func (j *join) verifyAll(filed []uint64, band int) []found {
 			to++
 		}
 		for b := from + 1; b < to; b++ {
-			for a := from; a < b; a++ {
+			first := from
+			if j.window > 0 && b-from > j.window {
+				first = b - j.window
+				j.crowded[uint32(filed[b])] = true
+			}
+			for a := first; a < b; a++ {
 				x, y := uint32(filed[a]), uint32(filed[b])
 				if met(j.bandKeys(x)[:band], j.bandKeys(y)[:band]) {
 					continue
 				}
-				if pair, ok := j.verify(x, y); ok {
+				if pair, ok := j.verify(x, y, m); ok {
 					pairs = append(pairs, pair)
 				}
 			}

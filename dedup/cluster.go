@@ -31,8 +31,20 @@ const cohesion = 0.25
 // shingles of the shorter stand in the longer. An [Update] is no link. Links
 // are taken up from the most similar, and join the groups of their texts if
 // a quarter of all pairs between the two groups are links, so that no chain
-// of weak links grows into a group without likeness. Equal texts are one to
-// these rules, so that a million copies cost linear time.
+// of weak links grows into a group without likeness.
+//
+// # Cost
+//
+// Time is linear in the texts, whatever they say. Equal texts are one to the
+// rules above, so that a million copies cost no more than as many other texts.
+// And a text is looked up among no more than 128 smaller ones, those first that
+// share its rarest shingles, and its facts are compared with those of the 8
+// most similar of them; the same holds for the larger ones in which it may lie.
+// Where a text has more that are similar, as in a flood of reports on one
+// template, its pairs that were not compared count neither for nor against a
+// group: twenty thousand texts that differ in a word are one group, and twenty
+// thousand that differ in a figure are as many. Lost are copies that share no
+// rare word among many more texts on the same template.
 //
 // A group begins with its representative, the longest text and of those the
 // one with the least key; the others follow in the order of their keys, and
@@ -97,22 +109,23 @@ func groupEqual(texts []string, o Options) (copies [][]int, distinct []string) {
 // order of their first.
 func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]int {
 	j := newJoin(ctx, texts, o)
-	var links []found
-	for p := range j.pairs(ctx) {
-		if p.relation != Update {
-			links = append(links, p)
-		}
+	search := j.nearest
+	if o.Approx {
+		j.window = maxCompared
+		search = j.approximate
 	}
-	links = slices.AppendSeq(links, j.contained(ctx))
-	slices.SortFunc(links, func(p, q found) int {
+	pairs := slices.AppendSeq(slices.Collect(search(ctx)), j.contained(ctx))
+	slices.SortFunc(pairs, func(p, q found) int {
 		return cmp.Or(cmp.Compare(q.similarity, p.similarity), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
-	f := newForest(copies)
-	for _, p := range links {
-		f.link(p.a, p.b)
+	f := newForest(copies, j.crowded)
+	for _, p := range pairs {
+		f.add(p)
 	}
-	for _, p := range links {
-		f.join(p.a, p.b)
+	for _, p := range pairs {
+		if p.relation != Update {
+			f.join(p.a, p.b)
+		}
 	}
 	groups := make([][]int, len(texts))
 	for i := range texts {
@@ -126,16 +139,33 @@ func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]i
 
 // A forest keeps groups of texts and counts the links between them.
 type forest struct {
-	parent []uint32
-	size   []int
-	links  []map[uint32]int // by root: the links to other groups, by their roots
+	crowded []bool // texts of which only the pairs that were compared count
+	parent  []uint32
+	groups  []counted
 }
 
-func newForest(copies [][]int) *forest {
+// counted is what is known of a group, by its root. Copies count as often as
+// they come.
+type counted struct {
+	size   int              // texts
+	sparse int              // texts that are not crowded
+	to     map[uint32]bonds // other groups
+}
+
+// bonds are the pairs between two groups.
+type bonds struct {
+	links    int // pairs that are links
+	compared int // pairs with a crowded text that count
+}
+
+func newForest(copies [][]int, crowded []bool) *forest {
 	n := len(copies)
-	f := &forest{parent: make([]uint32, n), size: make([]int, n), links: make([]map[uint32]int, n)}
+	f := &forest{crowded: crowded, parent: make([]uint32, n), groups: make([]counted, n)}
 	for i := range f.parent {
-		f.parent[i], f.size[i] = uint32(i), len(copies[i])
+		f.parent[i], f.groups[i].size = uint32(i), len(copies[i])
+		if !crowded[i] {
+			f.groups[i].sparse = len(copies[i])
+		}
 	}
 	return f
 }
@@ -148,14 +178,30 @@ func (f *forest) root(i uint32) uint32 {
 	return i
 }
 
-// link counts the links between two texts, and their copies, that are still
-// alone.
-func (f *forest) link(a, b uint32) {
-	for _, pair := range [2][2]uint32{{a, b}, {b, a}} {
-		if f.links[pair[0]] == nil {
-			f.links[pair[0]] = map[uint32]int{}
+// add counts a pair of texts, and their copies, that are still alone.
+func (f *forest) add(p found) {
+	pairs := f.groups[p.a].size * f.groups[p.b].size
+	var n bonds
+	if p.relation != Update {
+		n.links = pairs
+	}
+	if f.crowded[p.a] || f.crowded[p.b] {
+		n.compared = pairs
+	}
+	if n != (bonds{}) {
+		f.bind(p.a, p.b, n)
+	}
+}
+
+// bind adds n to what is between two groups.
+func (f *forest) bind(a, b uint32, n bonds) {
+	for _, side := range [2][2]uint32{{a, b}, {b, a}} {
+		g := &f.groups[side[0]]
+		if g.to == nil {
+			g.to = map[uint32]bonds{}
 		}
-		f.links[pair[0]][pair[1]] += f.size[a] * f.size[b]
+		known := g.to[side[1]]
+		g.to[side[1]] = bonds{known.links + n.links, known.compared + n.compared}
 	}
 }
 
@@ -163,21 +209,26 @@ func (f *forest) link(a, b uint32) {
 // with fewer neighbours moves, so that a link moves no more than log n times.
 func (f *forest) join(a, b uint32) {
 	a, b = f.root(a), f.root(b)
-	if a == b || float64(f.links[a][b]) < cohesion*float64(f.size[a])*float64(f.size[b]) {
+	if a == b {
 		return
 	}
-	if len(f.links[a]) < len(f.links[b]) {
+	if len(f.groups[a].to) < len(f.groups[b].to) {
 		a, b = b, a
 	}
-	delete(f.links[a], b)
-	for other, n := range f.links[b] {
-		delete(f.links[other], b)
+	g, h := &f.groups[a], &f.groups[b]
+	between := g.to[b]
+	if float64(between.links) < cohesion*(float64(g.sparse)*float64(h.sparse)+float64(between.compared)) {
+		return
+	}
+	delete(g.to, b)
+	for other, n := range h.to {
+		delete(f.groups[other].to, b)
 		if other != a {
-			f.links[a][other] += n
-			f.links[other][a] += n
+			f.bind(a, other, n)
 		}
 	}
-	f.links[b] = nil
+	g.size += h.size
+	g.sparse += h.sparse
+	h.to = nil
 	f.parent[b] = a
-	f.size[a] += f.size[b]
 }

@@ -22,8 +22,9 @@ const (
 )
 
 // contained yields the pairs below the threshold of which one text lies in the
-// other, those of an update left out. A text looks for larger ones under its
-// rarest tokens, of which one at least must be shared.
+// other, those of an update too. A text looks for larger ones under its
+// rarest tokens, of which one at least must be shared, within the bounds of
+// [join.nearest]: the smallest of the larger texts come first.
 func (j *join) contained(ctx context.Context) iter.Seq[found] {
 	if j.options.Approx {
 		return func(func(found) bool) {} // sketches do not tell
@@ -37,19 +38,44 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 		least := atLeast(cover * float64(size))
 		for _, token := range prefix(j.tokens(text), size, least) {
 			list := p.of(token)
-			above, _ := slices.BinarySearch(list, rank+1)
-			for _, other := range list[above:] {
+			for _, other := range list[j.firstBelow(list, size, least):] {
+				if len(m.candidates) == maxCandidates {
+					break
+				}
 				m.meet(other, rank)
 			}
 		}
-		slices.Sort(m.candidates)
 		for _, c := range m.candidates {
 			if pair, ok := j.lies(text, j.order[c], least); ok {
 				m.found = append(m.found, pair)
 			}
 		}
-		return m.found
+		j.crowd(text, m)
+		kept := m.found[:0]
+		for _, pair := range m.found {
+			if j.runsWithin(text, pair.a+pair.b-text, m) {
+				pair.relation, _ = compare(j.texts[pair.a], j.texts[pair.b], m.terms.get(pair.a), m.terms.get(pair.b))
+				if pair.relation != Update {
+					pair.relation = Contains
+				}
+				kept = append(kept, pair)
+			}
+		}
+		return kept
 	})
+}
+
+// firstBelow returns where, in a list of ranks, the texts begin that are so
+// large that sharing least shingles with one of size leaves them below the
+// threshold.
+func (j *join) firstBelow(list []uint32, size, least int) int {
+	i, _ := slices.BinarySearchFunc(list, true, func(rank uint32, _ bool) int {
+		if float64(least) < j.threshold*float64(size+j.size(j.order[rank])-least) {
+			return 1
+		}
+		return -1
+	})
+	return i
 }
 
 // lies tells whether at least least shingles of a are in the larger b and
@@ -57,20 +83,11 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 func (j *join) lies(a, b uint32, least int) (found, bool) {
 	shared := overlap(j.tokens(a), j.tokens(b), least)
 	similarity := float64(shared) / float64(j.size(a)+j.size(b)-shared)
-	if shared < least || similarity >= j.threshold || !runsWithin(j.texts[a], j.texts[b], j.options.Fold) {
-		return found{}, false
-	}
-	p := found{a: min(a, b), b: max(a, b), similarity: similarity, relation: Contains}
-	if relation, _ := relate(j.texts[p.a], j.texts[p.b]); relation == Update {
-		return found{}, false
-	}
-	return p, true
+	return found{a: min(a, b), b: max(a, b), similarity: similarity}, shared >= least && similarity < j.threshold
 }
 
 // runsWithin reports whether enough pairs of neighbouring words of a are in b.
-func runsWithin(a, b string, fold Fold) bool {
-	s := newShingler(Options{Words: 2, Fold: fold})
-	runs, _ := s.set(nil, a)
-	larger, _ := s.set(nil, b)
-	return float64(overlap(runs, larger, 0)) >= coverRuns*float64(len(runs))
+func (j *join) runsWithin(a, b uint32, m *marks) bool {
+	runs := m.runs.get(a)
+	return float64(overlap(runs, m.runs.get(b), 0)) >= coverRuns*float64(len(runs))
 }

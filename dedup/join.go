@@ -23,7 +23,9 @@ type join struct {
 	texts     []string
 	sets      []block  // the sets of shingles, blockSize texts each
 	order     []uint32 // the texts by the size of their sets
+	crowded   []bool   // for Clusters: the texts not compared with all that are similar
 	bands     int      // with Approx: the bands of a sketch
+	window    int      // with Approx: compare only so many neighbours of one key; 0 means all
 }
 
 // A block holds the sets of shingles of neighbouring texts.
@@ -48,7 +50,7 @@ func (j *join) size(text uint32) int {
 }
 
 func newJoin(ctx context.Context, texts []string, o Options) *join {
-	j := &join{options: o, threshold: o.threshold(), texts: texts}
+	j := &join{options: o, threshold: o.threshold(), texts: texts, crowded: make([]bool, len(texts))}
 	if o.Approx {
 		j.bands = len(Sketch{}) / bandRows(j.threshold)
 	}
@@ -226,6 +228,7 @@ func (j *join) file(of func(text uint32) []uint64) postings {
 type found struct {
 	a, b       uint32
 	similarity float64
+	shared     int // shingles
 	relation   Relation
 	facts      []Fact
 }
@@ -237,7 +240,7 @@ func (j *join) pairs(ctx context.Context) iter.Seq[found] {
 	}
 	return j.search(ctx, j.indexed, func(p *postings, rank uint32, m *marks) []found {
 		for _, c := range j.smaller(p, rank, m) {
-			if pair, ok := j.verify(j.order[c], j.order[rank]); ok {
+			if pair, ok := j.verify(j.order[c], j.order[rank], m); ok {
 				m.found = append(m.found, pair)
 			}
 		}
@@ -254,7 +257,7 @@ func (j *join) search(ctx context.Context, of func(uint32) []uint64, find func(*
 		}
 		p := j.file(of)
 		ordered(ctx, j.options.workers(), blocks(len(j.order)), func() func(int) []found {
-			m := &marks{seen: make([]uint32, len(j.order))}
+			m := j.newMarks()
 			return func(n int) []found {
 				var out []found
 				for rank := n * blockSize; rank < min((n+1)*blockSize, len(j.order)) && ctx.Err() == nil; rank++ {
@@ -279,6 +282,20 @@ type marks struct {
 	seen       []uint32 // by rank: the rank, plus one, for which it was last met
 	candidates []uint32
 	found      []found
+	terms      memory[[]term]
+	runs       memory[[]uint64] // the set of pairs of neighbouring words
+}
+
+func (j *join) newMarks() *marks {
+	s := newShingler(Options{Words: 2, Fold: j.options.Fold})
+	return &marks{
+		seen:  make([]uint32, len(j.order)),
+		terms: memory[[]term]{of: func(text uint32) []term { return terms(j.texts[text]) }},
+		runs: memory[[]uint64]{of: func(text uint32) []uint64 {
+			runs, _ := s.set(nil, j.texts[text])
+			return runs
+		}},
+	}
 }
 
 func (m *marks) meet(other, rank uint32) {
@@ -305,25 +322,40 @@ func (j *join) smaller(p *postings, rank uint32, m *marks) []uint32 {
 }
 
 // verify counts what two texts share and says what they are to each other.
-func (j *join) verify(a, b uint32) (found, bool) {
+func (j *join) verify(a, b uint32, m *marks) (found, bool) {
+	p, ok := j.similar(a, b)
+	if ok {
+		j.judge(&p, m)
+	}
+	return p, ok
+}
+
+// similar counts what two texts share and tells whether that is enough.
+func (j *join) similar(a, b uint32) (found, bool) {
 	sizes := j.size(a) + j.size(b)
 	shared := overlap(j.tokens(a), j.tokens(b), atLeast(j.threshold/(1+j.threshold)*float64(sizes)))
 	similarity := float64(shared) / float64(sizes-shared)
-	if similarity < j.threshold {
-		return found{}, false
-	}
-	p := found{a: min(a, b), b: max(a, b), similarity: similarity}
-	p.relation, p.facts = relate(j.texts[p.a], j.texts[p.b])
-	smaller, larger := min(j.size(a), j.size(b)), max(j.size(a), j.size(b))
-	if p.relation == Edited && float64(shared) >= cover*float64(smaller) && float64(smaller) < cover*float64(larger) {
+	return found{a: min(a, b), b: max(a, b), similarity: similarity, shared: shared}, similarity >= j.threshold
+}
+
+// judge says what the texts of p are to each other.
+func (j *join) judge(p *found, m *marks) {
+	p.relation, p.facts = compare(j.texts[p.a], j.texts[p.b], m.terms.get(p.a), m.terms.get(p.b))
+	smaller, larger := min(j.size(p.a), j.size(p.b)), max(j.size(p.a), j.size(p.b))
+	if p.relation == Edited && float64(p.shared) >= cover*float64(smaller) && float64(smaller) < cover*float64(larger) {
 		p.relation = Contains
 	}
-	return p, true
 }
 
 // overlap returns how many tokens x and y share, or something less than least
 // where that is less than least.
 func overlap(x, y []uint64, least int) int {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < len(y)/32 {
+		return stand(x, y)
+	}
 	shared := 0
 	for len(x) > 0 && len(y) > 0 && shared+min(len(x), len(y)) >= least {
 		switch {
@@ -335,6 +367,19 @@ func overlap(x, y []uint64, least int) int {
 		default:
 			y = y[1:]
 		}
+	}
+	return shared
+}
+
+// stand returns how many tokens of x stand in y, which is much longer.
+func stand(x, y []uint64) int {
+	shared := 0
+	for _, token := range x {
+		i, found := slices.BinarySearch(y, token)
+		if found {
+			shared++
+		}
+		y = y[i:]
 	}
 	return shared
 }

@@ -3,6 +3,7 @@ package dedup
 import (
 	stdcmp "cmp"
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -188,5 +189,33 @@ func TestClustersHold(t *testing.T) {
 	clusters := Clusters(context.Background(), slices.All(texts), Options{Words: 2, Threshold: 0.7})
 	if len(clusters) != 2 || !slices.Equal(clusters[0], []int{0, 1}) || len(clusters[1]) != 5001 {
 		t.Errorf("%d clusters, the first %v", len(clusters), clusters[0])
+	}
+}
+
+// TestClustersFlood demands that thousands of texts that are all nearly equal
+// end in groups soon, and in those that their facts say.
+func TestClustersFlood(t *testing.T) {
+	const n = 20_000
+	var updates, edits []string
+	for i := range n {
+		updates = append(updates, fmt.Sprintf("The lock keeper counted %d barges at the upper gate.", i+100))
+		edits = append(edits, fmt.Sprintf("the keeper gave barge n%do a berth at the upper gate", i))
+	}
+	for i := range 10 {
+		updates = append(updates, fmt.Sprintf("The lock keeper saw %d barges at the upper gate.", 1000*i+100))
+	}
+	ctx := context.Background()
+	if clusters := Clusters(ctx, slices.All(edits), Options{}); len(clusters) != 1 {
+		t.Errorf("%d clusters of texts that differ in a word", len(clusters))
+	}
+	clusters := Clusters(ctx, slices.All(updates), Options{})
+	if len(clusters) != n {
+		t.Errorf("%d clusters of %d texts that differ in a figure", len(clusters), n)
+	}
+	clusters = append(clusters, Clusters(ctx, slices.All(updates[:n/4]), Options{Approx: true})...)
+	for _, c := range clusters {
+		if len(c) > 2 || len(c) == 2 && c[1]-n != c[0]/1000 {
+			t.Errorf("one cluster of %v", c)
+		}
 	}
 }
