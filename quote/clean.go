@@ -11,9 +11,27 @@ import (
 // tidy is the editor of Clean: first what single characters ask for, then
 // composition, since a letter and its accent may meet only when what stood
 // between them is gone.
-func tidy(dst []Edit, paragraph string, base int) []Edit {
+func tidy(dst []Edit, text string, base int) []Edit {
 	n := len(dst)
-	dst = tidyRunes(dst, paragraph)
+	dst, composed := tidyRunes(dst, text)
+	if composed {
+		move(dst[n:], base)
+		return dst
+	}
+	dst = dst[:n]
+	for len(text) > 0 {
+		end, _ := paragraphEnd(text, 0, true)
+		dst = tidyMarks(dst, text[:end], base)
+		text = text[end:]
+		base += end
+	}
+	return dst
+}
+
+// tidyMarks is tidy for a paragraph with marks to compose.
+func tidyMarks(dst []Edit, paragraph string, base int) []Edit {
+	n := len(dst)
+	dst, _ = tidyRunes(dst, paragraph)
 	if edits := dst[n:]; len(edits) == 0 {
 		dst = composeMarks(dst, paragraph)
 	} else {
@@ -22,15 +40,22 @@ func tidy(dst []Edit, paragraph string, base int) []Edit {
 			dst = append(dst[:n], compose(edits, second, middle)...)
 		}
 	}
-	for i := range dst[n:] {
-		dst[n+i].Start += base
-		dst[n+i].End += base
-	}
+	move(dst[n:], base)
 	return dst
 }
 
-// tidyRunes appends the edits of single characters.
-func tidyRunes(dst []Edit, s string) []Edit {
+// move moves edits that count from a place at base.
+func move(edits []Edit, base int) {
+	for i := range edits {
+		edits[i].Start += base
+		edits[i].End += base
+	}
+}
+
+// tidyRunes appends the edits of single characters. It reports whether all that
+// stays is composed.
+func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
+	composed = true
 	before := rune('\n') // the last character that stays
 	for i := 0; i < len(s); {
 		if n := plainPrefix(s[i:]); n > 0 {
@@ -51,10 +76,11 @@ func tidyRunes(dst []Edit, s string) []Edit {
 			}
 		} else {
 			before = r
+			composed = composed && (r < 0x300 || !mayBeUntidy(r, s[i:i+n]))
 		}
 		i += n
 	}
-	return dst
+	return dst, composed
 }
 
 // splits reports whether half a character begins at i: without what stands before

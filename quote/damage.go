@@ -20,6 +20,9 @@ func firstDamage(s string) int {
 	return len(s)
 }
 
+// firstHan is the first ideograph of Unicode, a radical.
+const firstHan = 0x2E80
+
 // damageIn is firstDamage for s[start:end]; it looks at what is next to it.
 func damageIn(s string, start, end int) int {
 	first := end
@@ -44,7 +47,7 @@ func damageIn(s string, start, end int) int {
 	t := roles()
 	for i := start + asciiPrefix(s[start:first]); i < first; {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if n == 1 || suspicious(t, r, s[i+n:]) || unicode.Is(unicode.Han, r) && besideLatin(s, i, n) {
+		if n == 1 || suspicious(t, r, s[i+n:]) || r >= firstHan && unicode.Is(unicode.Han, r) && besideLatin(s, i, n) {
 			return i
 		}
 		i += n

@@ -16,6 +16,7 @@ const (
 	headLen      = 64 << 10         // what Repaired judges a whole text by
 	paragraphLen = 64 << 10         // a longer paragraph is cut at the next space,
 	paragraphMax = 2 * paragraphLen // and here where no space comes
+	stretchLen   = 16 << 10         // paragraphs that are looked at together
 )
 
 // changes walks over the paragraphs of a text in which a form changes something.
@@ -35,12 +36,7 @@ func (c *changes) next() bool {
 			c.start = suspect
 			return false
 		}
-		start, end := c.start, c.start
-		for end <= suspect {
-			start = end
-			n, _ := paragraphEnd(c.text[start:], 0, true)
-			end += n
-		}
+		start, end := c.around(suspect)
 		c.start = end
 		if c.edit == nil {
 			c.edit = c.form.editor(c.text[:min(len(c.text), headLen)])
@@ -51,6 +47,40 @@ func (c *changes) next() bool {
 		}
 	}
 	return false
+}
+
+// around returns the extent of the paragraph with the byte at suspect, and of
+// its neighbours too where the form looks no further than a word: one call of
+// the editor is cheaper than many.
+func (c *changes) around(suspect int) (start, end int) {
+	start = c.start
+	if c.form.looksNear() {
+		start = lastBlankLine(c.text, max(start, suspect-stretchLen), suspect, start)
+		if end := lastBlankLine(c.text, suspect, min(len(c.text), start+2*stretchLen), start); end > suspect {
+			return start, end
+		}
+	}
+	for end = start; end <= suspect; {
+		start = end
+		n, _ := paragraphEnd(c.text[start:], 0, true)
+		end += n
+	}
+	return start, end
+}
+
+// lastBlankLine returns the end of the last blank line of text[from:to] that a
+// line stands before, where a paragraph always ends; none where there is none.
+func lastBlankLine(text string, from, to, none int) int {
+	window := text[from:to]
+	end := strings.LastIndexByte(window, '\n')
+	for end >= 0 {
+		before := strings.LastIndexByte(window[:end], '\n')
+		if before >= 0 && blank(window[before+1:end+1]) {
+			return from + end + 1
+		}
+		end = before
+	}
+	return none
 }
 
 // paragraphEnd returns the length of the first paragraph of s with the blank

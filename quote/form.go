@@ -37,7 +37,7 @@ const (
 
 // An editor appends to dst the edits of one paragraph, in order and without
 // overlap. Offsets count from the start of the text, in which the paragraph
-// starts at base.
+// starts at base. The editor of a form that looks near takes several, too.
 type editor func(dst []Edit, paragraph string, base int) []Edit
 
 // editor returns the editor of f for a text that begins with head: its first
@@ -77,6 +77,10 @@ func (f Form) first(s string) int {
 	}
 	return firstSpelling(s)
 }
+
+// looksNear reports whether what f changes depends on a few characters around it,
+// never beyond an end of a line.
+func (f Form) looksNear() bool { return f == Clean || f == Straight }
 
 // needsHead reports whether the editor of f looks at the head of the text.
 func (f Form) needsHead() bool { return f == Repaired }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -34,12 +35,25 @@ func (f Form) apply(s string) (string, layer) {
 			b.WriteString(s[done:e.Start])
 			to := b.Len()
 			b.WriteString(e.New)
+			if len(l) == cap(l) {
+				l = slices.Grow(l, l.expected(len(s)))
+			}
 			l = append(l, change{source: span{e.Start, e.End}, result: span{to, b.Len()}})
 			done = e.End
 		}
 	}
 	b.WriteString(s[done:])
 	return b.String(), l
+}
+
+// expected returns how many changes may follow in a text of n bytes if they go
+// on as densely, within bounds.
+func (l layer) expected(n int) int {
+	if len(l) == 0 {
+		return 16
+	}
+	done := max(1, l[len(l)-1].source.end)
+	return 16 + int(float64(len(l))*min(3, 1.25*float64(n-done)/float64(done)))
 }
 
 // A Map relates the offsets of a text to those of the text that [Apply] made of

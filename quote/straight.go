@@ -2,6 +2,7 @@ package quote
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -10,21 +11,51 @@ import (
 // firstSpelling returns the index of the first byte of s that a form of marks
 // may change.
 func firstSpelling(s string) int {
-	for i := 0; i < len(s); {
-		if i+8 <= len(s) {
-			w := binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s[i:]), 8))
-			if (w|holds(w, '"')|holds(w, '\'')|holds(w, '`')|holds(w, '.'))&highBits == 0 {
-				i += 8
-				continue
-			}
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	i := 0
+	for ; i+16 <= len(b); i += 16 {
+		v, w := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
+		v, w = spellings(v), spellings(w)
+		if v|w == 0 {
+			continue
 		}
-		for end := min(len(s), i+8); i < end; i++ {
-			if leads[s[i]] || s[i] == '.' && i+1 < len(s) && s[i+1] != '\n' && (s[i+1] < 'A' || s[i+1] >= utf8.RuneSelf) && dotsAt(s, i) > 0 {
-				return i
+		for at := i; at <= i+8; at += 8 {
+			for ; v != 0; v &= v - 1 {
+				if k := at + bits.TrailingZeros64(v)/8; leads[s[k]] || s[k] == '.' && beginsDots(s, k) {
+					return k
+				}
 			}
+			v = w
+		}
+	}
+	for ; i < len(b); i++ {
+		if leads[s[i]] || s[i] == '.' && beginsDots(s, i) {
+			return i
 		}
 	}
 	return len(s)
+}
+
+// spellings returns a word with the high bit of each byte of w that is not
+// ASCII, a straight mark, a backtick or a dot, and of some others: # & * + /
+// differ from marks and dots in the bits that do not count.
+func spellings(w uint64) uint64 {
+	return (w | holds(w&^(0x0D*lowBits), '"') | holds(w, '`')) & highBits
+}
+
+// beginsDots reports whether spaced dots begin with the one at s[i]. Most dots
+// end a sentence, which is seen at once.
+func beginsDots(s string, i int) bool {
+	if i+2 >= len(s) {
+		return false
+	}
+	switch next := s[i+1]; {
+	case next == ' ':
+		return s[i+2] == '.' && dotsAt(s, i) > 0
+	case next == '.', next >= utf8.RuneSelf:
+		return dotsAt(s, i) > 0
+	}
+	return false
 }
 
 // straighten appends the edits that give paragraph straight marks. It looks no
@@ -38,7 +69,7 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 	}
 	for i := firstSpelling(p); i < len(p); {
 		if n := dotsAt(p, i); n > 0 {
-			put(i, i+n, strings.Repeat(".", dotCount(p[i:i+n])), "ellipsis")
+			put(i, i+n, "...."[:dotCount(p[i:i+n])], "ellipsis")
 			i += n
 		} else if strings.HasPrefix(p[i:], "…") {
 			put(i, i+len("…"), "...", "ellipsis")
@@ -53,7 +84,7 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 			}
 			put(start, end, straightOf(g), "mark")
 			i = end
-		} else if g2, n2 := nextSingle(p, i+n); single(g) && g2 != noGlyph {
+		} else if n2 := nextSingle(p, i+n); n2 > 0 && single(g) {
 			put(i, i+n+n2, `"`, "mark")
 			i += n + n2
 		} else {
@@ -65,16 +96,19 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 	return dst
 }
 
-// nextSingle returns the single mark at p[i:].
-func nextSingle(p string, i int) (glyph, int) {
-	if i < len(p) {
-		if g, n := glyphAt(p, i); g == texClose || g == texOpen {
-			return straightOne, 1
-		} else if single(g) {
-			return g, n
-		}
+// nextSingle returns the length of the single mark at p[i:], 0 for none.
+func nextSingle(p string, i int) int {
+	if i == len(p) || !leads[p[i]] {
+		return 0
 	}
-	return noGlyph, 0
+	g, n := glyphAt(p, i)
+	switch {
+	case g == texClose || g == texOpen:
+		return 1
+	case single(g):
+		return n
+	}
+	return 0
 }
 
 // single reports whether g is a single mark that could be half of a double one.

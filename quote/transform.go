@@ -13,7 +13,7 @@ import (
 // the buffers of that package do not hold; use [NewReader]. Both give the same
 // bytes, save in a word of more than a kilobyte. It may be shared.
 func (f Form) Transformer() (transform.SpanningTransformer, bool) {
-	if f != Clean && f != Straight {
+	if !f.looksNear() {
 		return nil, false
 	}
 	return transformer{f}, true
