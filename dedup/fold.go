@@ -185,7 +185,7 @@ func joins(text string, start, i int) int {
 		switch before := classAt(text, i-1); {
 		case before == digit && next == digit:
 			return keep
-		case before == letter && next == letter && (i-1 == start || text[i-2] == '.') && !inWord(classAt(text, i+2)):
+		case before == letter && next == letter && (i-1 == start || text[i-2] == '.') && !inWord(text, i+2):
 			return drop
 		}
 	case ',':
@@ -201,8 +201,16 @@ func joins(text string, start, i int) int {
 	return cut
 }
 
-func inWord(class uint8) bool {
-	return class == letter || class == digit || class == high
+// inWord reports whether what stands at i would continue the word before it.
+func inWord(text string, i int) bool {
+	switch classAt(text, i) {
+	case letter, digit:
+		return true
+	case high:
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		return (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)) && !apostrophe(r)
+	}
+	return false
 }
 
 func startsWord(text string, i int) bool {
@@ -294,6 +302,9 @@ func (v *verdict) ascii(c byte, class uint8) {
 }
 
 func (v *verdict) add(r rune) {
+	if r == 'ς' {
+		r = 'σ' // as in capitals, which have no form of their own for the end of a word
+	}
 	switch twin := lookalike(r); {
 	case r < utf8.RuneSelf:
 		v.ascii(byte(r), classes[r])

@@ -31,6 +31,8 @@ func TestFullTakesForTheSame(t *testing.T) {
 		{"café", "cafe\u0301"},
 		{"Beyoncé", "beyonce"},
 		{"“quoted” – text", "\"quoted\" - text"},
+		{"the U.S” he", "the US he"},
+		{"ο δρόμος", "Ο ΔΡΌΜΟΣ"}, // no capital for the end of a word
 	} {
 		if !slices.Equal(hashesOf(Full, pair[0]), hashesOf(Full, pair[1])) {
 			t.Errorf("%q is not %q", pair[0], pair[1])
