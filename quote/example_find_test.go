@@ -51,17 +51,17 @@ func ExampleKind_String() {
 }
 
 func ExampleForm_marks() {
-	text := `"We can't wait 'til '26", the 6'4" keeper said.`
+	text := `"I won't rest 'til '31", the 6'3" skipper said.`
 	for _, f := range []quote.Form{quote.Curly, quote.CurlyDE, quote.CurlySV, quote.American} {
 		fmt.Println(f.String(text))
 	}
 	fmt.Println(quote.Straight.String("«Enough», she wrote . . . and left…"))
-	fmt.Println(quote.Logical.String("He called it “a farce,” no more."))
+	fmt.Println(quote.Logical.String("He named it “a draft,” no more."))
 	// Output:
-	// “We can’t wait ’til ’26”, the 6′4″ keeper said.
-	// „We can’t wait ’til ’26“, the 6′4″ keeper said.
-	// ”We can’t wait ’til ’26”, the 6′4″ keeper said.
-	// "We can't wait 'til '26," the 6'4" keeper said.
+	// “I won’t rest ’til ’31”, the 6′3″ skipper said.
+	// „I won’t rest ’til ’31“, the 6′3″ skipper said.
+	// ”I won’t rest ’til ’31”, the 6′3″ skipper said.
+	// "I won't rest 'til '31," the 6'3" skipper said.
 	// "Enough", she wrote ... and left...
-	// He called it “a farce”, no more.
+	// He named it “a draft”, no more.
 }
