@@ -55,11 +55,12 @@ var (
 	cueRules string
 )
 
-// A lexicon is a hash table of words with their classes. The hashes stand by
-// themselves: most words of a text are not in it, and a look at these shows that.
+// A lexicon is a hash table of words with their classes. A byte of each hash
+// stands by itself: many words of a text are not in it, and a look at these shows
+// that.
 type lexicon struct {
-	hashes  []uint32 // a power of two, at most half full; 0: a free slot
-	lexemes []lexeme
+	tags    [lexiconSize]uint8 // 0: a free slot
+	lexemes [lexiconSize]lexeme
 }
 
 type lexeme struct {
@@ -70,7 +71,7 @@ type lexeme struct {
 
 // words returns the classes of English words.
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{hashes: make([]uint32, lexiconSize), lexemes: make([]lexeme, lexiconSize)}
+	l := &lexicon{}
 	for _, file := range [...]string{wordRules, nameRules} {
 		var section class
 		for line := range strings.Lines(file) {
@@ -94,18 +95,18 @@ var words = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// lexiconSize is the number of slots, more than twice that of the words.
-const lexiconSize = 1 << 12
+// lexiconSize is the number of slots, more than four times that of the words.
+const lexiconSize = 1 << 13
 
 // add gives word one more class.
 func (l *lexicon) add(word string, c class) {
 	k := keyOf(word, len(word))
 	h := k.hash()
 	i := h % lexiconSize
-	for l.hashes[i] != 0 && l.lexemes[i].word != word {
+	for l.tags[i] != 0 && l.lexemes[i].word != word {
 		i = (i + 1) % lexiconSize
 	}
-	l.hashes[i], l.lexemes[i].key, l.lexemes[i].word = h, k, word
+	l.tags[i], l.lexemes[i].key, l.lexemes[i].word = tagOf(h), k, word
 	l.lexemes[i].class |= c
 }
 
@@ -116,8 +117,8 @@ func (l *lexicon) class(word string) class { return l.classAt(word, len(word)) }
 func (l *lexicon) classAt(text string, n int) class {
 	k := keyOf(text, n)
 	h := k.hash()
-	for i := h % lexiconSize; l.hashes[i] != 0; i = (i + 1) % lexiconSize {
-		if l.hashes[i] == h && l.lexemes[i].key == k && (n <= keyed || equalFold(text[:n], l.lexemes[i].word)) {
+	for i := h % lexiconSize; l.tags[i] != 0; i = (i + 1) % lexiconSize {
+		if l.tags[i] == tagOf(h) && l.lexemes[i].key == k && (n <= keyed || equalFold(text[:n], l.lexemes[i].word)) {
 			return l.lexemes[i].class
 		}
 	}
@@ -157,10 +158,13 @@ func keyOf(text string, n int) wordKey {
 	return wordKey{first: foldBytes(binary.LittleEndian.Uint64(short[:])), length: n}
 }
 
-// hash returns a hash of the key, never 0.
+// tagOf returns the byte of a hash that stands by itself, never 0.
+func tagOf(h uint32) uint8 { return uint8(h>>24) | 1 }
+
+// hash returns a hash of the key.
 func (k wordKey) hash() uint32 {
 	h := k.first*0x9E3779B97F4A7C15 ^ k.last*0xC2B2AE3D27D4EB4F ^ uint64(k.length)<<40
-	return uint32(h>>32) | 1<<31
+	return uint32(h >> 32)
 }
 
 // foldBytes returns w with its ASCII capitals as small letters. Of the other

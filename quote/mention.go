@@ -20,7 +20,7 @@ const nameReach = 24 << 10
 // of returns what the text up to i shows of the names that the word w stands in.
 func (n *names) of(w string, i int) *mentions {
 	if n.seen == nil {
-		n.seen = map[string]*mentions{}
+		n.seen = make(map[string]*mentions, 32)
 	}
 	e := n.seen[w]
 	if e == nil {

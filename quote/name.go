@@ -158,7 +158,7 @@ func (n *names) leads(i int) bool {
 // wordEnd returns the end of the word at i: letters with hyphens, apostrophes and
 // the full stops of initials inside.
 func (n *names) wordEnd(i, end int) int {
-	for j := i + leadingLetters(n.text[i:end]); j < end; {
+	for j := lettersEnd(n.text[:end], i); j < end; {
 		c := n.text[j]
 		switch {
 		case letterByte(c) || c >= '0' && c <= '9':

@@ -84,33 +84,36 @@ func (p *places) search(w string, start, end int) []int {
 // firstCapital returns the index of the first capital letter in s[i:end] that
 // begins a word, end for none.
 func firstCapital(s string, i, end int) int {
-	for i < end {
-		if i+8 <= end {
-			found := mayBeCapital(load(s[i:]))
-			if found == 0 {
-				i += 8
-				continue
-			}
-			i += bits.TrailingZeros64(found) / 8
-		}
-		switch c := s[i]; {
-		case c-'A' < 26:
-			if i == 0 || !letterByte(s[i-1]) {
-				return i
-			}
-		case c >= 0xC3:
-			if r, _ := utf8.DecodeRuneInString(s[i:end]); unicode.IsUpper(r) {
-				return i
+	for ; i+8 <= end; i += 8 {
+		for left := mayBeCapital(load(s[i:])); left != 0; left &= left - 1 {
+			if at := i + bits.TrailingZeros64(left)/8; beginsName(s, at, end) {
+				return at
 			}
 		}
-		i++
+	}
+	for ; i < end; i++ {
+		if beginsName(s, i, end) {
+			return i
+		}
 	}
 	return end
 }
 
-// mayBeCapital returns a word with a bit in each byte of w that is a capital
-// letter, one of @[\]^_ or not ASCII.
+// beginsName reports whether a capital letter that begins a word stands at s[i].
+func beginsName(s string, i, end int) bool {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		return c-'A' < 26 && (i == 0 || !letterByte(s[i-1]))
+	}
+	if c < 0xC3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:end])
+	return unicode.IsUpper(r)
+}
+
+// mayBeCapital returns a word with the high bit of each byte of w that is a
+// capital letter, one of @[\]^_ or not ASCII.
 func mayBeCapital(w uint64) uint64 {
-	const bit6 = highBits >> 1
-	return w&^(w<<1)&bit6 | w&highBits
+	return (w<<1&^(w<<2) | w) & highBits
 }

@@ -155,7 +155,7 @@ func (x *attributor) sentenceEnd(lo int) int {
 		case next == len(x.words):
 			return next
 		case w.kind == sign && (w.char == '.' || w.char == '!' || w.char == '?'):
-			if n := x.words[next]; n.kind != lowerWord && n.start > w.end && (n.kind != sign || n.char != ',') {
+			if n := &x.words[next]; n.kind != lowerWord && n.start > w.end && (n.kind != sign || n.char != ',') {
 				return next
 			}
 		case w.kind == quoted && x.finishes(k):

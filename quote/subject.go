@@ -106,7 +106,7 @@ func (x *splitter) initial(i int) bool {
 	if i == 0 {
 		return true
 	}
-	w := x.words[i-1]
+	w := &x.words[i-1]
 	return w.kind == quoted || w.kind == sign && w.char != ',' && w.char != '\'' && w.char != '&'
 }
 

@@ -191,7 +191,8 @@ func (x *attributor) speech(q Quotation) bool {
 func (x *attributor) note(i int, led bool) {
 	t := turn{paragraph: i, led: led}
 	missing := false
-	for _, w := range x.words {
+	for k := range x.words {
+		w := &x.words[k]
 		if w.kind != quoted {
 			continue
 		}

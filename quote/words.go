@@ -110,15 +110,15 @@ func signByte(r rune) byte {
 // stops of abbreviations, and returns where it ends.
 func (x *splitter) readWord(w *word, limit int) int {
 	text := x.text[:limit]
-	i := w.start + leadingLetters(text[w.start:])
+	i := lettersEnd(text, w.start)
 	for i < limit {
 		c := text[i]
+		if c <= ' ' || c == ',' {
+			break // the usual end
+		}
 		if wordBytes[c] != edge {
 			i++
 			continue
-		}
-		if c <= ' ' || c == ',' {
-			break // the usual end
 		}
 		n, glue := 1, c == '\''
 		if c >= utf8.RuneSelf {
@@ -153,17 +153,20 @@ func (x *splitter) readWord(w *word, limit int) int {
 	return i
 }
 
-// leadingLetters returns how many of the first eight bytes of s are ASCII letters
-// up to the first that is not; 0 where s is shorter.
-func leadingLetters(s string) int {
-	if len(s) < 8 {
-		return 0
-	}
+// lettersEnd returns the end of the ASCII letters at s[i:]. In the last bytes of s
+// it may stop before it.
+func lettersEnd(s string, i int) int {
 	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
-	w := load(s)
-	lower := (w | 0x20*lowBits) &^ highBits
-	other := (lower + toZ*lowBits) | ^(lower + toA*lowBits) | w
-	return bits.TrailingZeros64(other&highBits) / 8
+	for i+8 <= len(s) {
+		w := load(s[i:])
+		lower := (w | 0x20*lowBits) &^ highBits
+		other := (lower + toZ*lowBits) | ^(lower + toA*lowBits) | w
+		if other &= highBits; other != 0 {
+			return i + bits.TrailingZeros64(other)/8
+		}
+		i += 8
+	}
+	return i
 }
 
 // abbreviated reports whether a full stop after w belongs to it.
