@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,35 +51,44 @@ func (x *splitter) narrative(start, end int) {
 			i++
 			continue
 		}
-		w := word{start: i}
 		switch k := wordBytes[c]; {
 		case k == letter || k == digit:
-			i = x.readWord(&w, end)
+			i = x.readWord(i, end)
 		case c < utf8.RuneSelf:
-			w.kind, w.char = sign, c
-			i++
-			w.end = i
+			i = x.addSign(i, i+1, c)
 		default:
 			r, n := utf8.DecodeRuneInString(x.text[i:end])
 			switch s := sideOf(r); {
 			case s == letter || s == digit:
-				i = x.readWord(&w, end)
+				i = x.readWord(i, end)
 			case s == space:
 				i += n
-				continue
 			default:
-				w.kind, w.char = sign, signByte(r)
-				i += n
-				w.end = i
+				i = x.addSign(i, i+n, signByte(r))
 			}
 		}
-		x.words = append(x.words, w)
 	}
 	for k := first; k < len(x.words); k++ {
 		if w := &x.words[k]; w.class&(cueWord|cueStart) != 0 && (w.kind != capital || x.initial(k)) {
 			x.cueAt(k, end)
 		}
 	}
+}
+
+// add appends the word text[start:end] and returns it, to be filled in.
+func (x *splitter) add(start, end int) *word {
+	n := len(x.words)
+	x.words = slices.Grow(x.words, 1)[:n+1]
+	w := &x.words[n]
+	*w = word{start: start, end: end}
+	return w
+}
+
+// addSign appends the sign text[start:end] and returns its end.
+func (x *splitter) addSign(start, end int, char byte) int {
+	w := x.add(start, end)
+	w.kind, w.char = sign, char
+	return end
 }
 
 // wordBytes tells the ASCII characters of words.
@@ -106,11 +116,11 @@ func signByte(r rune) byte {
 	return 0xFF
 }
 
-// readWord reads the word at w.start, with hyphens, apostrophes and the full
+// readWord appends the word at start, with hyphens, apostrophes and the full
 // stops of abbreviations, and returns where it ends.
-func (x *splitter) readWord(w *word, limit int) int {
+func (x *splitter) readWord(start, limit int) int {
 	text := x.text[:limit]
-	i := lettersEnd(text, w.start)
+	i, dot, genitive := lettersEnd(text, start), 0, false
 	for i < limit {
 		c := text[i]
 		if c <= ' ' || c == ',' {
@@ -132,25 +142,24 @@ func (x *splitter) readWord(w *word, limit int) int {
 		joined := i+n < limit && sideAfter(text[i+n:]) <= digit && sideAfter(text[i+n:]) >= letter
 		switch {
 		case glue && joined:
-			w.genitive = text[i+n]|0x20 == 's' && (i+n+1 == limit || !letterByte(text[i+n+1]))
+			genitive = text[i+n]|0x20 == 's' && (i+n+1 == limit || !letterByte(text[i+n+1]))
 			i += n
 			continue
 		case glue && text[i-1]|0x20 == 's':
-			w.genitive = true
+			genitive = true
 			i += n
 		case (c == '-' || c == '&' || c == '.' || c == '/') && joined:
 			i++
 			continue
-		case c == '.' && x.abbreviated(text[w.start:i]):
-			w.end = i + 1
-			x.classify(w, i-w.start)
-			return w.end
+		case c == '.' && x.abbreviated(text[start:i]):
+			dot = 1
 		}
 		break
 	}
-	w.end = i
-	x.classify(w, i-w.start)
-	return i
+	w := x.add(start, i+dot)
+	w.genitive = genitive
+	x.classify(w, i-start)
+	return w.end
 }
 
 // lettersEnd returns the end of the ASCII letters at s[i:]. In the last bytes of s
