@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -194,13 +195,10 @@ var leads = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 
 func firstMark(s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		if (w|holds(w, '"')|holds(w, '\'')|holds(w, '`'))&highBits == 0 {
-			continue
-		}
-		for k := i; k < i+8; k++ {
-			if leads[s[k]] {
+		w := load(s[i:])
+		found := (w | holds(w, '"') | holds(w, '\'') | holds(w, '`')) & highBits
+		for ; found != 0; found &= found - 1 {
+			if k := i + bits.TrailingZeros64(found)/8; leads[s[k]] {
 				return k
 			}
 		}
