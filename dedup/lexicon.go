@@ -74,16 +74,17 @@ var lexicon = sync.OnceValue(func() map[uint64]lexeme {
 		spokeswoman spokesperson deputy acting former attorney inspector detective constable coach manager analyst
 		inc incorporated corp corporation co company ltd limited plc llc group holdings ag sa nv gmbh`)
 	list(unit, 0, 0, `percent pct cent dollar dollars dlr dlrs euro euros pounds pound yen`)
-	list(common, 0, 0, `new fresh old north south east west northern southern eastern western central upper lower great
-		city town village county state states area region district house home court bank market trade commerce plan scheme
-		program programme project department ministry office agency bureau board council committee commission authority
-		party union association federation organization organisation society institute university college school hospital
-		church street road avenue park square airport station center centre act bill law deal agreement accord treaty pact
-		conference meeting summit service services system systems industry industries international national federal royal
-		public general world global people news press times post show open cup league championship final team club said says
-		told added noted stated government administration parliament congress senate health education defense defence
-		finance treasury foreign interior justice labor labour energy agriculture transport environment security police
-		army navy air force forces fund trust foundation house firm business bosses leader head member members`)
+	list(common, 0, 0, `new old north south east west northern southern eastern western central upper lower great
+		city town village county state states area region district house home court bank market trade commerce plan
+		scheme program programme project department ministry office agency bureau board council committee commission
+		authority party union association federation organization organisation society institute university college
+		school hospital church street road avenue park square airport station center centre act bill law deal
+		agreement accord treaty pact conference meeting summit service services system systems industry industries
+		international national federal royal public general world global people news press times post show open cup
+		league championship final team club government administration parliament congress senate health education
+		defense defence finance treasury foreign interior justice labor labour energy agriculture transport
+		environment security police army navy air force forces fund trust foundation firm business leader head member
+		members`)
 	list(alias, 1, 1, `us/usa/america uk/britain un eu gray/grey tire/tyre`)
 	list(united, 0, 0, `united european`)
 	list(realm, 1, 1, `states kingdom nations union`)
