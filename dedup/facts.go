@@ -31,7 +31,7 @@ const (
 // terms returns the words of text, each with the fact it states.
 func terms(text string) []term {
 	known := lexicon()
-	words := Full.words(nil, text)
+	words := Full.words(make([]word, 0, len(text)/5), text)
 	terms := make([]term, 0, len(words))
 	sentence, capitals, long := 0, 0, 0
 	for i := 0; i < len(words); {
@@ -233,6 +233,9 @@ func startsSentence(text string, words []word, i int) bool {
 		return true
 	}
 	gap := text[words[i-1].end:words[i].start]
+	if gap == " " {
+		return false
+	}
 	if strings.ContainsAny(gap, "!?:;\n•") || strings.Contains(gap, "—") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") {
 		return true
 	}

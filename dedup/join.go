@@ -6,7 +6,6 @@ import (
 	"math"
 	"math/bits"
 	"slices"
-	"sync/atomic"
 )
 
 // blockSize is the number of texts that one piece of work takes.
@@ -21,32 +20,13 @@ type join struct {
 	options   Options
 	threshold float64
 	texts     []string
-	sets      []block  // the sets of shingles, blockSize texts each
-	order     []uint32 // the texts by the size of their sets
-	crowded   []bool   // for Clusters: the texts not compared with all that are similar
-	bands     int      // with Approx: the bands of a sketch
-	window    int      // with Approx: compare only so many neighbours of one key; 0 means all
-}
-
-// A block holds the sets of shingles of neighbouring texts.
-type block struct {
-	tokens []uint64 // shingles seen more than once, rarest first within a text
-	ends   []uint32 // where the tokens of each text end
-	sizes  []uint32 // the number of shingles of each text, all counted
-	keys   []uint32 // with Approx: the keys of the bands of each text
-}
-
-func (j *join) tokens(text uint32) []uint64 {
-	b := &j.sets[text/blockSize]
-	i, from := text%blockSize, uint32(0)
-	if i > 0 {
-		from = b.ends[i-1]
-	}
-	return b.tokens[from:b.ends[i]]
-}
-
-func (j *join) size(text uint32) int {
-	return int(j.sets[text/blockSize].sizes[text%blockSize])
+	sets      []block   // the sets of shingles, blockSize texts each
+	kept      []reading // from count to build: the hashes of every block, where they are few
+	order     []uint32  // the texts by the size of their sets
+	ends      []uint32  // by size: the rank after the last text of that size
+	crowded   []bool    // for Clusters: the texts not compared with all that are similar
+	bands     int       // with Approx: the bands of a sketch
+	window    int       // with Approx: compare only so many neighbours of one key; 0 means all
 }
 
 func newJoin(ctx context.Context, texts []string, o Options) *join {
@@ -61,101 +41,6 @@ func newJoin(ctx context.Context, texts []string, o Options) *join {
 	j.build(ctx, counts)
 	j.sortBySize()
 	return j
-}
-
-// count returns how often shingles occur, by the low bits of their hashes.
-// Where two share a counter, both look more frequent, which costs time but
-// changes no result.
-func (j *join) count(ctx context.Context) []uint32 {
-	bytes := 0
-	for _, text := range j.texts {
-		bytes += len(text)
-	}
-	counts := make([]uint32, 1<<bits.Len(uint(max(bytes/5, 1<<10))))
-	mask := uint64(len(counts) - 1)
-	alone := j.options.workers() == 1
-	parallel(ctx, j.options.workers(), blocks(len(j.texts)), func() func(int) {
-		s, buffer := newShingler(j.options), []uint64(nil)
-		return func(n int) {
-			for _, text := range j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))] {
-				buffer, _ = s.hashes(buffer[:0], text)
-				for _, h := range buffer {
-					if alone {
-						counts[h&mask]++
-					} else {
-						atomic.AddUint32(&counts[h&mask], 1)
-					}
-				}
-			}
-		}
-	})
-	return counts
-}
-
-// Tokens are shingle hashes with the count of the shingle above them, so that
-// their order is that of rarity.
-const (
-	tokenBits = 48
-	tokenMask = 1<<tokenBits - 1
-)
-
-func (j *join) build(ctx context.Context, counts []uint32) {
-	mask := uint64(len(counts) - 1)
-	j.sets = make([]block, blocks(len(j.texts)))
-	parallel(ctx, j.options.workers(), len(j.sets), func() func(int) {
-		s, buffer, arena := newShingler(j.options), []uint64(nil), []uint64(nil)
-		return func(n int) {
-			texts := j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))]
-			b := block{ends: make([]uint32, len(texts)), sizes: make([]uint32, len(texts)), keys: make([]uint32, j.bands*len(texts))}
-			arena = arena[:0]
-			for i, text := range texts {
-				words := 0
-				buffer, words = s.hashes(buffer[:0], text)
-				if words >= j.options.MinWords {
-					from, alone := len(arena), 0
-					for _, h := range buffer {
-						switch count := uint64(counts[h&mask]); count {
-						case 1:
-							alone++
-						default:
-							arena = append(arena, min(count, 1<<(64-tokenBits)-1)<<tokenBits|h>>(64-tokenBits))
-						}
-					}
-					slices.Sort(arena[from:])
-					arena = arena[:from+len(slices.Compact(arena[from:]))]
-					b.sizes[i] = uint32(alone + len(arena) - from)
-					j.fileBands(b.keys, i, buffer)
-				}
-				b.ends[i] = uint32(len(arena))
-			}
-			b.tokens = slices.Clone(arena)
-			j.sets[n] = b
-		}
-	})
-}
-
-// sortBySize orders the texts that have shingles, the smallest set first, and
-// of sets of one size in the order of the texts.
-func (j *join) sortBySize() {
-	most := 0
-	for i := range j.texts {
-		most = max(most, j.size(uint32(i)))
-	}
-	starts := make([]uint32, most+2)
-	for i := range j.texts {
-		starts[j.size(uint32(i))+1]++
-	}
-	none := starts[1]
-	for i := 1; i < len(starts); i++ {
-		starts[i] += starts[i-1]
-	}
-	j.order = make([]uint32, len(j.texts))
-	for i := range j.texts {
-		size := j.size(uint32(i))
-		j.order[starts[size]] = uint32(i)
-		starts[size]++
-	}
-	j.order = j.order[none:]
 }
 
 // atLeast is the least whole number not below x, with some tolerance for the
@@ -305,16 +190,30 @@ func (m *marks) meet(other, rank uint32) {
 	}
 }
 
+// shortList is the length of a list that is read faster than searched.
+const shortList = 16
+
+// firstOf returns the first rank of texts of size or more.
+func (j *join) firstOf(size int) uint32 { return j.ends[max(size-1, 0)] }
+
 // smaller returns the ranks below rank that share a token of the prefix and
 // are large enough, in order.
 func (j *join) smaller(p *postings, rank uint32, m *marks) []uint32 {
 	text := j.order[rank]
-	least := atLeast(j.threshold * float64(j.size(text)))
+	least := j.firstOf(atLeast(j.threshold * float64(j.size(text))))
 	for _, token := range j.probed(text) {
 		list := p.of(token)
-		below, _ := slices.BinarySearch(list, rank)
-		for i := below - 1; i >= 0 && j.size(j.order[list[i]]) >= least; i-- {
-			m.meet(list[i], rank)
+		if len(list) > shortList {
+			from, _ := slices.BinarySearch(list, least)
+			list = list[from:]
+		}
+		for _, other := range list {
+			if other >= rank {
+				break
+			}
+			if other >= least {
+				m.meet(other, rank)
+			}
 		}
 	}
 	slices.Sort(m.candidates)

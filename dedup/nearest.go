@@ -27,11 +27,11 @@ const (
 func (j *join) nearest(ctx context.Context) iter.Seq[found] {
 	return j.search(ctx, j.indexed, func(p *postings, rank uint32, m *marks) []found {
 		text := j.order[rank]
-		least := atLeast(j.threshold * float64(j.size(text)))
+		least := j.firstOf(atLeast(j.threshold * float64(j.size(text))))
 		for _, token := range j.probed(text) {
 			list := p.of(token)
 			below, _ := slices.BinarySearch(list, rank)
-			for i := below - 1; i >= 0 && len(m.candidates) < maxCandidates && j.size(j.order[list[i]]) >= least; i-- {
+			for i := below - 1; i >= 0 && len(m.candidates) < maxCandidates && list[i] >= least; i-- {
 				m.meet(list[i], rank)
 			}
 		}
