@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A Line is a line of a page as a front end saw it, for [Cleaner.Label]. The
 // zero values of LinkShare, Hint and Group say that nothing is known.
@@ -53,6 +56,11 @@ func splitLines(dst []Line, text string) []Line {
 		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
+		if start < end && solid(text[start]) && solid(text[end-1]) {
+			dst = append(dst, Line{Start: start, End: end})
+			start = end + 1
+			continue
+		}
 		line := strings.TrimRight(text[start:end], blank)
 		trimmed := strings.TrimLeft(line, blank)
 		if strings.TrimSpace(trimmed) != "" {
@@ -62,3 +70,6 @@ func splitLines(dst []Line, text string) []Line {
 	}
 	return dst
 }
+
+// solid reports whether c is an ASCII character that is no white space.
+func solid(c byte) bool { return ' ' < c && c < utf8.RuneSelf }

@@ -254,6 +254,7 @@ func (d *subsets) expand(set []int) state {
 	for i, symbol := range symbols {
 		l := &d.leads[symbol]
 		out.edges[i] = edge{symbol, d.target(*l, any)}
+		out.has |= 1 << (symbol & 63)
 		l.apart, l.touch = l.apart[:0], l.touch[:0]
 	}
 	return out

@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"cmp"
 	"slices"
 	"unicode/utf8"
 )
@@ -39,6 +38,7 @@ type entry struct {
 type state struct {
 	rules []int  // that end here, in the order of the files
 	edges []edge // sorted by symbol
+	has   uint64 // bit n: an edge may have a symbol that is n modulo 64
 	rest  target // for all other symbols
 }
 
@@ -53,9 +53,18 @@ type target struct{ apart, touch int32 }
 
 func (st *state) next(symbol uint16, touch bool) int32 {
 	to := st.rest
-	i, ok := slices.BinarySearchFunc(st.edges, symbol, func(e edge, s uint16) int { return cmp.Compare(e.symbol, s) })
-	if ok {
-		to = st.edges[i].to
+	if st.has>>(symbol&63)&1 != 0 {
+		low, high := 0, len(st.edges)
+		for low < high {
+			if mid := int(uint(low+high) >> 1); st.edges[mid].symbol < symbol {
+				low = mid + 1
+			} else {
+				high = mid
+			}
+		}
+		if low < len(st.edges) && st.edges[low].symbol == symbol {
+			to = st.edges[low].to
+		}
 	}
 	if touch {
 		return to.touch
@@ -102,6 +111,10 @@ func (s *Set) accepted(st *state) int {
 	}
 	return -1
 }
+
+// Begins tells whether a rule begins with the token. Where it does not, Longest
+// and All find nothing.
+func (s *Set) Begins(t Token) bool { return s.begin[t.symbol] != 0 }
 
 // All calls yield for every phrase that begins with tokens[i], shorter ones
 // first, rules of one phrase in the order of the files, until it returns false.

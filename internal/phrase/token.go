@@ -100,23 +100,18 @@ func widen(gap Gap, c byte) Gap {
 // word returns the end and the symbol of the word that begins at text[i].
 func (s *Set) word(text string, i int) (end int, symbol uint16) {
 	h := hashSeed
-	ascii := true
-	for end = i; end < len(text); {
-		c := text[end]
-		if c < utf8.RuneSelf {
-			if asciiClass[c] != asciiWord {
-				break
-			}
-			h = hashByte(h, lowerASCII[c])
-			end++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[end:])
-		if !isWordRune(r) {
+	for end = i; end < len(text); end++ {
+		c := wordASCII[text[end]]
+		if c == 0 {
 			break
 		}
-		ascii = false
-		end += n
+		h = hashByte(h, c)
+	}
+	ascii := end == len(text) || text[end] < utf8.RuneSelf
+	if !ascii {
+		whole := wordEnd(text, end)
+		ascii = whole == end
+		end = whole
 	}
 	word := text[i:end]
 	if !ascii {
@@ -131,6 +126,18 @@ func (s *Set) word(text string, i int) (end int, symbol uint16) {
 		return end, s.symbolOf(word, folded, h)
 	}
 	return end, s.symbolOf(word, "", h)
+}
+
+// wordEnd returns the end of the word that goes on at text[i], if it does.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // symbolOf looks a word up. folded is empty where word is ASCII.
@@ -159,6 +166,9 @@ func (s *Set) symbolOf(word, folded string, h uint32) uint16 {
 const maxWord = 64
 
 func caseOf(word string) letterCase {
+	if 'a' <= word[0] && word[0] <= 'z' {
+		return lower
+	}
 	first, n := utf8.DecodeRuneInString(word)
 	if first < utf8.RuneSelf {
 		if first < 'A' || first > 'Z' {
@@ -220,6 +230,17 @@ var lowerASCII = func() (t [256]uint8) {
 		t[c] = uint8(c)
 		if 'A' <= c && c <= 'Z' {
 			t[c] = uint8(c) + 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+// wordASCII has the lower case of the ASCII characters of words, and 0 for all
+// other bytes.
+var wordASCII = func() (t [256]uint8) {
+	for c := range t {
+		if asciiClass[c] == asciiWord {
+			t[c] = lowerASCII[c]
 		}
 	}
 	return t

@@ -59,8 +59,9 @@ func (l *Lattice) Reset(n int) {
 // tiny keeps states that underflow alive.
 const tiny = 1e-280
 
-// Run computes Post by the forward-backward algorithm, and Edge if edges is
-// set. It returns the logarithm of the sum over all sequences of states.
+// Run computes Post by the forward-backward algorithm. If edges is set, it
+// computes Edge too and returns the logarithm of the sum over all sequences of
+// states, else nothing of use.
 func (l *Lattice) Run(c *Chain, edges bool) float64 {
 	n := len(l.Em)
 	if n == 0 {
@@ -74,7 +75,7 @@ func (l *Lattice) Run(c *Chain, edges bool) float64 {
 			}
 		}
 	}
-	z := l.forward(c.K, &follow) + l.backward(c, &follow)
+	z := l.forward(c.K, &follow, edges) + l.backward(c, &follow)
 	if edges {
 		l.count(c.K, &follow)
 	}
@@ -86,8 +87,9 @@ func (l *Lattice) Run(c *Chain, edges bool) float64 {
 	return z
 }
 
-// forward fills Post with the scaled forward sums.
-func (l *Lattice) forward(k int, follow *[States][States]float64) float64 {
+// forward fills Post with the scaled forward sums. It returns the logarithm of
+// their sum if sums is set.
+func (l *Lattice) forward(k int, follow *[States][States]float64, sums bool) float64 {
 	z := 0.0
 	for i := range l.Em {
 		em, a := &l.Em[i], &l.Post[i]
@@ -116,7 +118,9 @@ func (l *Lattice) forward(k int, follow *[States][States]float64) float64 {
 			a[t] /= sum
 		}
 		l.scale[i] = sum
-		z += math.Log(sum) + top
+		if sums {
+			z += math.Log(sum) + top
+		}
 	}
 	return z
 }

@@ -12,7 +12,6 @@ type Measure struct {
 	Words    int32 // of letters or digits; two ideographs or kana count as a word
 	Titled   int32 // words of more than three letters that begin with a capital
 	Small    int32 // words of more than three letters that do not
-	short    int32 // words of at most three letters
 	function int32 // words that bind sentences: the, of, and their like in some languages
 	upper    int32 // capital letters
 	Digits   int32
@@ -183,67 +182,103 @@ func (s *scanner) word(i int, k uint8) int {
 		m.Stops++
 	}
 	s.stop = -1
-	var length, digits, upper int32
-	h := uint32(hashSeed)
-	first := k
-loop:
-	for i < len(line) {
-		c := line[i]
-		if c < utf8.RuneSelf {
-			switch class[c] {
-			case cLower:
-			case cUpper:
-				upper++
-			case cDigit:
-				digits++
-			case cApostrophe:
-				i++
-				continue
-			default:
-				break loop
-			}
-			h = (h ^ uint32(c|0x20)) * hashPrime
-			length++
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(line[i:])
-		switch k := classOf(r); {
-		case k == cApostrophe:
-			i += size
-			continue
-		case k > cDigit || k == cSpace || isIdeograph(r):
-			break loop
-		case k == cUpper:
-			upper++
-		case k == cDigit:
-			digits++
-		}
-		h = hashRune(h, r)
-		length++
-		i += size
+	w := wordScan{hash: hashSeed, end: i}
+	for w.ascii(line) && w.more(line) {
 	}
-	m.Letters += length - digits
-	m.Digits += digits
-	m.upper += upper
+	m.Letters += w.length - w.digits
+	m.Digits += w.digits
+	m.upper += w.upper
 	m.Words++
 	if len(s.words)-int(m.firstW) < wordsKept {
-		s.words = append(s.words, h)
+		s.words = append(s.words, w.hash)
 	}
-	m.hash = (m.hash ^ h) * hashPrime
-	switch {
-	case digits > 0:
-		return i
-	case length <= 3:
-		m.short++
-	case first == cUpper:
-		m.Titled++
-	default:
-		m.Small++
+	m.hash = (m.hash ^ w.hash) * hashPrime
+	if w.digits > 0 {
+		return w.end
 	}
-	s.look(h)
-	return i
+	if w.length > 3 {
+		titled := int32(flag(k == cUpper))
+		m.Titled += titled
+		m.Small += 1 - titled
+	}
+	s.look(w.hash)
+	return w.end
 }
+
+// A wordScan is what is known of a word up to its end.
+type wordScan struct {
+	hash                  uint32
+	length, digits, upper int32 // characters without apostrophes; of them digits, capitals
+	end                   int
+}
+
+// ascii goes on over ASCII letters and digits. It returns whether more may
+// follow: an apostrophe or a character that is not ASCII.
+func (w *wordScan) ascii(line string) bool {
+	h, i := w.hash, w.end
+	var upper, digits int32
+	for i < len(line) {
+		c := line[i]
+		k := wordClass[c]
+		if k >= wordMore {
+			break
+		}
+		upper += int32(k & 1)
+		digits += int32(k >> 1)
+		h = (h ^ uint32(c|0x20)) * hashPrime
+		i++
+	}
+	w.length += int32(i - w.end)
+	w.upper += upper
+	w.digits += digits
+	w.hash, w.end = h, i
+	return i < len(line) && wordClass[line[i]] == wordMore
+}
+
+// more takes an apostrophe or a character that is not ASCII into the word. It
+// returns false where the word ends before it.
+func (w *wordScan) more(line string) bool {
+	r, size := utf8.DecodeRuneInString(line[w.end:])
+	switch k := classOf(r); {
+	case k == cApostrophe || r == '\'':
+		w.end += size
+		return true
+	case k > cDigit || k == cSpace || isIdeograph(r):
+		return false
+	case k == cUpper:
+		w.upper++
+	case k == cDigit:
+		w.digits++
+	}
+	w.hash = hashRune(w.hash, r)
+	w.length++
+	w.end += size
+	return true
+}
+
+// Classes of bytes in words: of ASCII letters and digits bit 0 says capital and
+// bit 1 digit.
+const (
+	wordMore = 4 + iota // an apostrophe, or part of a character that is not ASCII
+	wordEnd
+)
+
+var wordClass = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c >= utf8.RuneSelf || class[c] == cApostrophe:
+			t[c] = wordMore
+		case class[c] == cLower:
+		case class[c] == cUpper:
+			t[c] = 1
+		case class[c] == cDigit:
+			t[c] = 2
+		default:
+			t[c] = wordEnd
+		}
+	}
+	return t
+}()
 
 // look counts a word that stands in a list.
 func (s *scanner) look(h uint32) {

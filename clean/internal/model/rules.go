@@ -137,19 +137,24 @@ func (x *matcher) part(text string, head, tail bool) {
 	x.tokens = x.rules.set.Tokens(x.tokens[:0], text)
 	n := len(x.tokens)
 	x.first, x.last = -1, n
-	for i, t := range x.tokens {
-		if isWord(text[t.Start]) {
-			if x.first < 0 && head {
-				x.first = i
-			}
-			x.last = i + 1
-		}
+	if head {
+		x.first = slices.IndexFunc(x.tokens, func(t phrase.Token) bool { return isWord(text[t.Start]) })
 	}
 	if !tail {
 		x.last = n + 1
+	} else {
+		for i := n; i > 0; i-- {
+			if isWord(text[x.tokens[i-1].Start]) {
+				x.last = i
+				break
+			}
+		}
 	}
-	for x.i = 0; x.i < n; x.i++ {
-		x.rules.set.All(x.tokens, x.i, x.yield)
+	for i, t := range x.tokens {
+		if x.rules.set.Begins(t) {
+			x.i = i
+			x.rules.set.All(x.tokens, i, x.yield)
+		}
 	}
 }
 

@@ -56,7 +56,11 @@ type lexiconEntry struct {
 	kind uint8
 }
 
-type lexiconTableType [1 << lexiconBits]lexiconEntry
+// A lexiconTableType finds words by the first bits of their hashes.
+type lexiconTableType struct {
+	used    [1 << lexiconBits / 64]uint64 // bit n: entry n holds a word
+	entries [1 << lexiconBits]lexiconEntry
+}
 
 var lexiconTable = sync.OnceValue(func() *lexiconTableType {
 	table := new(lexiconTableType)
@@ -67,8 +71,9 @@ var lexiconTable = sync.OnceValue(func() *lexiconTableType {
 				h = hashRune(h, r)
 			}
 			for i := h >> (32 - lexiconBits); ; i = (i + 1) % (1 << lexiconBits) {
-				if table[i].kind == wordNone || table[i].hash == h {
-					table[i] = lexiconEntry{h, uint8(kind)}
+				if e := &table.entries[i]; e.kind == wordNone || e.hash == h {
+					*e = lexiconEntry{h, uint8(kind)}
+					table.used[i/64] |= 1 << (i % 64)
 					break
 				}
 			}
@@ -86,9 +91,9 @@ func hashRune(h uint32, r rune) uint32 {
 
 // lexicon returns which list the word with hash h stands in.
 func lexicon(table *lexiconTableType, h uint32) uint8 {
-	for i := h >> (32 - lexiconBits); table[i].kind != wordNone; i = (i + 1) % (1 << lexiconBits) {
-		if table[i].hash == h {
-			return table[i].kind
+	for i := h >> (32 - lexiconBits); table.used[i/64]>>(i%64)&1 != 0; i = (i + 1) % (1 << lexiconBits) {
+		if e := &table.entries[i]; e.hash == h {
+			return e.kind
 		}
 	}
 	return wordNone
