@@ -15,7 +15,7 @@ type Set struct {
 	masked  int // the rule that Without leaves out, or -1
 
 	vocabulary    []entry
-	slots         []uint16 // hash table of 1 + index into vocabulary
+	slots         []slot // hash table
 	mask          uint32
 	mark          [128]uint16
 	marks         map[rune]uint16
@@ -32,6 +32,12 @@ type entry struct {
 	folded string
 	hash   uint32
 	symbol [nrCases]uint16
+}
+
+// a slot of the hash table: where a word stands in the vocabulary, or nothing.
+type slot struct {
+	tag  uint16 // the upper half of the word's hash
+	word uint16 // 1 + its index; 0: nothing
 }
 
 // a state of the automaton. State 0 is dead.

@@ -134,14 +134,14 @@ func (s *Set) fill() {
 	for size < 2*len(s.vocabulary) {
 		size *= 2
 	}
-	s.slots = make([]uint16, size)
+	s.slots = make([]slot, size)
 	s.mask = uint32(size - 1)
 	for i, e := range s.vocabulary {
-		slot := e.hash & s.mask
-		for s.slots[slot] != 0 {
-			slot = (slot + 1) & s.mask
+		at := e.hash & s.mask
+		for s.slots[at].word != 0 {
+			at = (at + 1) & s.mask
 		}
-		s.slots[slot] = uint16(i + 1)
+		s.slots[at] = slot{uint16(e.hash >> 16), uint16(i + 1)}
 	}
 }
 

@@ -142,11 +142,11 @@ func wordEnd(text string, i int) int {
 
 // symbolOf looks a word up. folded is empty where word is ASCII.
 func (s *Set) symbolOf(word, folded string, h uint32) uint16 {
-	for slot := h & s.mask; s.slots[slot] != 0; slot = (slot + 1) & s.mask {
-		e := &s.vocabulary[s.slots[slot]-1]
-		if e.hash != h {
+	for i := h & s.mask; s.slots[i].word != 0; i = (i + 1) & s.mask {
+		if s.slots[i].tag != uint16(h>>16) {
 			continue
 		}
+		e := &s.vocabulary[s.slots[i].word-1]
 		if folded == "" && equalFoldASCII(word, e.folded) || folded != "" && folded == e.folded {
 			return e.symbol[caseOf(word)]
 		}
@@ -189,6 +189,9 @@ func caseOf(word string) letterCase {
 }
 
 func isWordRune(r rune) bool {
+	if 0x2000 <= r && r <= 0x206F {
+		return false // general punctuation
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 

@@ -117,36 +117,36 @@ func (p *Page) sort(i int, b *bins) {
 		m.capsBin(),
 		2*m.functionBin() + flag(m.Words >= 10),
 		m.digitsBin(),
-		bin(m.commas, 1, 2, 4),
-		bin(m.Stops, 1, 2, 4),
-		bin(m.Quotes, 1, 2, 3),
-		bin(m.Seps, 1, 2, 4),
-		3*bin(m.you, 1, 2) + bin(m.Words, 10, 30),
+		bin3(m.commas, 1, 2, 4),
+		bin3(m.Stops, 1, 2, 4),
+		bin3(m.Quotes, 1, 2, 3),
+		bin3(m.Seps, 1, 2, 4),
+		3*bin2(m.you, 1, 2) + bin2(m.Words, 10, 30),
 		flag(m.Said > 0),
 		2*(flag(m.Month)+2*flag(m.Clock)) + flag(m.Words > 10),
 		flag(m.url),
 		m.wordLengthBin(),
-		3*uint8(min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))) + bin(m.Words, 8, 25),
+		3*uint8(min(3, bits.OnesCount32((m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&hard))) + bin2(m.Words, 8, 25),
 		3*a.copies + size,
 		a.earlier,
 		3*a.knownBin + size,
-		3*binf(float64(a.common), .01, .1, .25, .4) + size,
+		3*bin4(float64(a.common), .01, .1, .25, .4) + size,
 		uint8(k * 8 / p.n),
-		bin(int32(k), 1, 2, 4, 8, 16),
-		bin(int32(p.n-1-k), 1, 2, 4, 8, 16),
+		bin5(int32(k), 1, 2, 4, 8, 16),
+		bin5(int32(p.n-1-k), 1, 2, 4, 8, 16),
 		p.linesBin,
-		binf(float64(a.before), 1e-9, .03, .1, .3, .7, .9, .98),
-		binf(float64(a.after), 1e-9, .03, .1, .3, .7, .9, .98),
+		shareBin(a.before),
+		shareBin(a.after),
 		a.seg,
 		a.segTight,
 		a.seg*shapes + a.shape,
 		7*densBin(p.left[k]) + densBin(p.right[k]),
-		3*binf((p.left[k]+p.right[k])/p.maxD, .01, .1, .25, .5, .75) + size,
+		3*bin5((p.left[k]+p.right[k])/p.maxD, .01, .1, .25, .5, .75) + size,
 		7*since + until,
 		10*since + length,
 		10*until + length,
 		4*a.promos + a.promosAhead,
-		bin(int32(a.anyPromos), 1, 3, 8, 20),
+		bin4(int32(a.anyPromos), 1, 3, 8, 20),
 		a.shape,
 		p.at[i-3].shape,
 		p.at[i-2].shape,
@@ -159,7 +159,7 @@ func (p *Page) sort(i int, b *bins) {
 		before*shapes + after,
 		3*meanBin(a.meanWords) + size,
 		3*meanBin(a.meanNear) + size,
-		3*binf(float64(a.sentences), .05, .15, .3, .5, .75) + size,
+		3*bin5(float64(a.sentences), .05, .15, .3, .5, .75) + size,
 		p.goodBin,
 	}
 	copy(b[:], place[:])
@@ -176,35 +176,33 @@ func (m *Measure) titleBin() uint8 {
 	if m.Titled+m.Small < 2 {
 		return 0
 	}
-	return 1 + binf(m.TitleShare(), .15, .35, .55, .8)
+	return 1 + bin4(m.TitleShare(), .15, .35, .55, .8)
 }
 
 func (m *Measure) capsBin() uint8 {
 	if m.Letters == 0 {
 		return 0
 	}
-	return 1 + binf(float64(m.upper)/float64(m.Letters), .03, .12, .5)
+	return 1 + bin3(float64(m.upper)/float64(m.Letters), .03, .12, .5)
 }
 
 func (m *Measure) functionBin() uint8 {
 	if m.Words == 0 {
 		return 0
 	}
-	return 1 + binf(float64(m.function)/float64(m.Words), .01, .15, .3, .45)
+	return 1 + bin4(float64(m.function)/float64(m.Words), .01, .15, .3, .45)
 }
 
 func (m *Measure) digitsBin() uint8 {
-	return binf(float64(m.Digits)/float64(m.Bytes+1), .001, .03, .1, .3)
+	return bin4(float64(m.Digits)/float64(m.Bytes+1), .001, .03, .1, .3)
 }
 
 func (m *Measure) wordLengthBin() uint8 {
 	if m.Words == 0 {
 		return 0
 	}
-	return 1 + binf(float64(m.Letters)/float64(m.Words), 3.5, 4.3, 5.2, 6.5)
+	return 1 + bin4(float64(m.Letters)/float64(m.Words), 3.5, 4.3, 5.2, 6.5)
 }
-
-func meanBin(v float32) uint8 { return binf(float64(v), 2, 4, 7, 11, 16, 24, 34) }
 
 // phraseKinds are the kinds with a phrase feature, which is in bin 0 on every
 // line without a phrase. No rule names a page's title or a site.

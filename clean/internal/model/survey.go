@@ -10,10 +10,10 @@ func (p *Page) survey() {
 		m := &p.m[i]
 		p.at[i] = place{
 			shape:       shapeOf(m),
-			length:      bin(m.Words, 1, 2, 3, 5, 8, 12, 18, 27, 45),
+			length:      lengthBin(m.Words),
 			size:        m.size(),
 			hard:        flag(m.phrase(hard)),
-			functionBin: binf(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45),
+			functionBin: bin4(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45),
 		}
 	}
 	p.mass = slices.Grow(p.mass[:0], n)[:n]
@@ -37,8 +37,8 @@ func (p *Page) survey() {
 			p.total += p.mass[i]
 		}
 	}
-	p.goodBin = bin(int32(p.goodN), 1, 3, 7, 15, 30)
-	p.linesBin = bin(int32(n), 8, 20, 50, 120, 250)
+	p.goodBin = bin5(int32(p.goodN), 1, 3, 7, 15, 30)
+	p.linesBin = bin5(int32(n), 8, 20, 50, 120, 250)
 	p.vocabulary()
 	p.repeats()
 	p.density()
@@ -176,9 +176,9 @@ func (p *Page) segment() {
 			case to < 0:
 				s = 0
 			case i < from:
-				s = 1 + bin(int32(from-i), 2, 3, 5, 9, 17)
+				s = 1 + bin5(int32(from-i), 2, 3, 5, 9, 17)
 			case i > to:
-				s = 7 + bin(int32(i-to), 2, 3, 5, 9, 17)
+				s = 7 + bin5(int32(i-to), 2, 3, 5, 9, 17)
 			case i == from:
 				s = 13
 			default:

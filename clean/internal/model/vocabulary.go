@@ -63,7 +63,7 @@ func (p *Page) vocabulary() {
 		if n := float32(len(words)); n > 0 {
 			a := &p.at[i+margin]
 			a.known, a.common = known/max(1, n-common), common/n
-			a.knownBin = binf(float64(a.known), .01, .15, .3, .5, .75)
+			a.knownBin = bin5(float64(a.known), .01, .15, .3, .5, .75)
 		}
 	}
 }
