@@ -123,7 +123,7 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "nthof":
 		r.nthOf = value
 	case "weekno":
-		r.weekNo = number
+		r.weekNo, r.unit = number, Week
 	case "daypart":
 		r.daypart = c.Value
 		r.stated |= StatedPartOfDay
@@ -347,6 +347,9 @@ func (r *reader) finish() bool {
 	}
 	if r.op == opCalendar && r.counted { // nineteen ninety-six
 		r.setYear(r.n + r.number)
+	}
+	if r.stated.Has(StatedClock | StatedPartOfDay) {
+		r.tellHalf(r.daypart)
 	}
 	if r.numeric && r.month > 12 {
 		r.month, r.dom = r.dom, r.month

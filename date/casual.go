@@ -53,6 +53,7 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	}
 	a.combine(b)
 	a.ampm = a.ampm || b.ampm
+	a.and = gap == "between"
 	a.rule += "+" + b.rule
 	return true
 }
@@ -72,11 +73,17 @@ func tellsHalf(a, b *span) bool {
 	if !clock.stated.Has(StatedClock) || !part.stated.Has(StatedPartOfDay) {
 		return part.daypart == clock.daypart
 	}
-	if !clock.ampm && part.daypart != "MO" && clock.clock < 12*3600 {
-		clock.clock += 12 * 3600
-	}
-	clock.ampm = true
+	clock.tellHalf(part.daypart)
 	return true
+}
+
+// tellHalf moves a clock into the half of the day in which the part lies: 3 in
+// the afternoon is 15, but 3 in the night stays.
+func (e *expr) tellHalf(part string) {
+	if !e.ampm && part != "MO" && e.clock < noon && (part != "NI" || e.clock >= noon/2) {
+		e.clock += noon
+	}
+	e.ampm = true
 }
 
 // bridge tells whether the tokens between two parts of one date join them,
@@ -216,6 +223,8 @@ func (d *document) listed(from, to int) bool {
 
 func (e *expr) inheritFrom(from *span) {
 	switch {
+	case e.weak && e.numeric && from.numeric && !from.weak:
+		e.weak = false
 	case e.op != opCalendar || e.level() > Day || e.stated&(StatedMonth|StatedYear) != 0:
 	case e.stated&(StatedWeekday|StatedDay) == StatedWeekday && from.stated.Has(StatedWeekday) && from.op == opShift && from.unit == Week:
 		e.op, e.unit, e.n = from.op, from.unit, from.n

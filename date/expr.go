@@ -85,6 +85,7 @@ type expr struct {
 	away   offset // from the expression behind it: "two days after"
 	bound  bool   // mod is a limit
 	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
+	and    bool   // "between" stands within it, so that an "and" goes on with a range
 	until  *span  // the end of a range: "from May to July"
 	ampm   bool   // the text says which half of the day the clock is in
 	number int    // of opNumber

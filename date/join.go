@@ -7,7 +7,11 @@ import "strings"
 func (d *document) join(found []span) []span {
 	out := found[:0]
 	var pending []span // modifiers that wait for an expression
-	for _, s := range found {
+	for i, s := range found {
+		if s.op == opSuffix && s.bound && i+1 < len(found) && found[i+1].from == s.to { // or before 2018
+			s.op = opModifier
+			s.from = s.to - 1
+		}
 		if s.op == opModifier {
 			if len(pending) > 0 && pending[len(pending)-1].to != s.from {
 				pending = pending[:0]

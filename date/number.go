@@ -18,7 +18,7 @@ func (d *document) readNumbers(found []span) []span {
 	}
 	for i := range found {
 		if s := &found[i]; s.weak && s.numeric && s.stated == StatedDay|StatedMonth { // 8/10
-			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") && !d.beginsSentence(s.from)
+			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") && !d.beginsSentence(s.from) && d.word(s.to) != "?"
 		}
 		if s := &found[i]; s.stated == StatedDay && s.op == opCalendar && !d.closes(s.to) { // the 22nd row
 			s.weak = true
@@ -26,7 +26,7 @@ func (d *document) readNumbers(found []span) []span {
 	}
 	out := found[:0]
 	for _, s := range found {
-		if n := len(out); n > 0 && (s.stated == StatedClock || out[n-1].stated == StatedClock || s.stated == StatedDay) &&
+		if n := len(out); n > 0 && (s.stated == StatedClock || out[n-1].stated == StatedClock || s.stated == StatedDay || out[n-1].stated == StatedDay) &&
 			d.mergeCasual(&out[n-1], nil, s) {
 			continue
 		}

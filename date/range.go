@@ -45,7 +45,7 @@ func (d *document) makeRange(a *span, b span) bool {
 		b.limit = NoMod
 	}
 	switch {
-	case !ok || a.until != nil || word == "and" && !d.leads(a.from, "between"),
+	case !ok || a.until != nil || word == "and" && !a.and && !d.leads(a.from, "between"),
 		!a.ends() || !b.ends(), !a.complete(&b):
 		return false
 	}
@@ -106,9 +106,10 @@ func (a *span) complete(b *span) bool {
 // borrow takes the meaning of b, but keeps the place in the text.
 func (s *span) borrow(b *span) { s.expr = b.expr }
 
+const noon = 12 * 3600 // in seconds from midnight
+
 // completeClock brings two times of day together: "3-8pm", "8am-3".
 func completeClock(a, b *span) {
-	const noon = 12 * 3600
 	switch {
 	case !a.ampm && b.ampm && b.clock >= noon && a.clock+noon < b.clock,
 		!a.ampm && b.ampm && b.clock >= noon && a.clock == noon:
@@ -176,6 +177,10 @@ func (d *document) spanTo(m *Mention, b Mention, s *span) {
 	if to.Before(from) {
 		switch e := &s.until.expr; {
 		case e.stated.Has(StatedYear) || s.stated.Has(StatedYear):
+		case e.op == opVague && s.stated.Has(StatedMonth):
+			from = from.AddDate(-1, 0, 0)
+		case e.stated.Has(StatedClock) && !e.ampm && to.Add(noon*time.Second).After(from):
+			to = to.Add(noon * time.Second)
 		case e.stated.Has(StatedMonth):
 			from = from.AddDate(-1, 0, 0)
 		case e.stated.Has(StatedWeekday):

@@ -300,7 +300,12 @@ func (d *document) monthIn(p point, why string, s *span) (point, string) {
 	if s.stated.Has(StatedDay) {
 		kind = "day"
 	}
-	start, why := d.nearest(s, kind, func(y int) day { return civilDay(y, s.month, max(s.dom, 1)) })
+	start, why := d.nearest(s, kind, func(y int) day {
+		for s.dom == 29 && !exists(y, s.month, s.dom) { // the last leap year
+			y--
+		}
+		return civilDay(y, s.month, max(s.dom, 1))
+	})
 	y, m, _ := start.civil()
 	return p.in(Month, civilDay(y, m, 1)), why
 }
