@@ -71,7 +71,7 @@ func tellsHalf(a, b *span) bool {
 		clock, part = b, a
 	}
 	if !clock.stated.Has(StatedClock) || !part.stated.Has(StatedPartOfDay) {
-		return part.daypart == clock.daypart
+		return part.daypart == clock.daypart && part.daypart != ""
 	}
 	clock.tellHalf(part.daypart)
 	return true
@@ -104,6 +104,21 @@ func (d *document) bridge(from, to int) (string, bool) {
 		return last, true
 	}
 	return "", false
+}
+
+// limitBehind returns the suffix "or before" as the modifier that it is where a
+// date follows.
+func (d *document) limitBehind(s span) span {
+	switch strings.ToLower(d.word(s.to - 1)) {
+	case "before":
+		s.mod = Before
+	case "after":
+		s.mod = After
+	default:
+		return s
+	}
+	s.op, s.from = opModifier, s.to-1
+	return s
 }
 
 // addLength adds up lengths that stand side by side: "1 year, 2 months ago".
@@ -196,12 +211,12 @@ const thursday = 4
 func (d *document) inherit(found []span) {
 	for i := 1; i < len(found); i++ {
 		if d.listed(found[i-1].to, found[i].from) {
-			found[i].inheritFrom(&found[i-1])
+			found[i].inheritFrom(&found[i-1], true)
 		}
 	}
 	for i := len(found) - 2; i >= 0; i-- {
 		if d.listed(found[i].to, found[i+1].from) {
-			found[i].inheritFrom(&found[i+1])
+			found[i].inheritFrom(&found[i+1], false)
 		}
 	}
 }
@@ -221,7 +236,9 @@ func (d *document) listed(from, to int) bool {
 	return true
 }
 
-func (e *expr) inheritFrom(from *span) {
+// inheritFrom takes what the neighbour in a list states for both; forward says
+// that the neighbour stands before e.
+func (e *expr) inheritFrom(from *span, forward bool) {
 	switch {
 	case e.weak && e.numeric && from.numeric && !from.weak:
 		e.weak = false
@@ -232,7 +249,7 @@ func (e *expr) inheritFrom(from *span) {
 		e.month, e.year = from.month, from.year
 		e.stated |= from.stated & (StatedMonth | StatedYear)
 		e.weak = false
-	case e.dayless() && from.level() <= Day && from.stated&(StatedDay|StatedWeekday) != 0 && e.stated.Has(StatedClock):
+	case forward && e.dayless() && from.level() <= Day && from.stated&(StatedDay|StatedWeekday) != 0 && e.stated.Has(StatedClock):
 		clock, grain := e.clock, e.clockGrain
 		stated := e.stated
 		*e = from.expr

@@ -9,7 +9,7 @@ type Mention struct {
 	Type       Type
 	Value      string    // TIMEX3: 2019-W46, 2018-06, P3W, PRESENT_REF; XXXX-WXX-7 where no reference is known
 	Mod        Mod       // what the words add to the value: the early part of it, about, at least
-	From, To   time.Time // From <= t < To of the value without Mod, wall-clock time in published's location; zero where it has no place in time
+	From, To   time.Time // From <= t < To of the value without Mod, wall-clock time in published's location; zero where it has no place in time, or with Resolver.Ranges no such end
 	Grain      Grain     // the unit the text speaks in
 	Stated     Fields    // fields that the text states; the rest is inferred
 	Rule       string    // the rule that found it, then what else decided: "weekday past"

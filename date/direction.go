@@ -7,6 +7,9 @@ import "example.org/newstext/date/internal/clause"
 // why is the direction, the kind of expression and the cue that decided, as
 // they stand in [Mention.Rule].
 func (d *document) direction(s *span, kind string, last day) (ahead bool, why string) {
+	if s.past {
+		return false, "past " + kind
+	}
 	if d.Future {
 		return true, "ahead " + kind
 	}

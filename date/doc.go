@@ -12,6 +12,9 @@
 // in April or weeks begin on Sunday, set its fields. [Published] finds the
 // date that a page gives as its own.
 //
+// [Chat] reads messages instead: it looks ahead, counts from the clock of
+// publication, and gives ranges and limits as one mention each.
+//
 // # How it works
 //
 // Rules over words (rules/en.txt, read by internal/phrase) find the parts:

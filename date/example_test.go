@@ -53,3 +53,15 @@ func ExampleFields_Has() {
 	fmt.Println(m.Stated.Has(date.StatedMonth|date.StatedDay), m.Stated.Has(date.StatedYear))
 	// Output: true false
 }
+
+func ExampleChat() {
+	received := time.Date(2019, 11, 18, 9, 30, 0, 0, time.UTC)
+	text := "The desk opens in half an hour. Come tmr from 3 to 4:30pm, or next week on Tuesday at 9."
+	for _, m := range date.Chat.Find(text, received) {
+		fmt.Printf("%s: %s to %s\n", text[m.Start:m.End], m.From.Format("Mon 2 Jan 15:04"), m.To.Format("15:04"))
+	}
+	// Output:
+	// in half an hour: Mon 18 Nov 10:00 to 10:01
+	// tmr from 3 to 4:30pm: Tue 19 Nov 15:00 to 16:30
+	// next week on Tuesday at 9: Tue 26 Nov 09:00 to 10:00
+}

@@ -84,6 +84,7 @@ type expr struct {
 	around Grain  // the unit around the day: "the week of 3 May"
 	away   offset // from the expression behind it: "two days after"
 	bound  bool   // mod is a limit
+	past   bool   // it lies behind, whatever the Resolver takes it for
 	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
 	and    bool   // "between" stands within it, so that an "and" goes on with a range
 	until  *span  // the end of a range: "from May to July"
@@ -159,6 +160,8 @@ func (e *expr) argument(arg string) bool {
 		e.bound = true
 	case arg == "around-week":
 		e.around = Week
+	case arg == "past":
+		e.past = true
 	case arg == "plus":
 		e.away.sign = 1
 	case arg == "minus":

@@ -2,33 +2,54 @@ package date
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	"example.org/newstext/internal/golden"
 )
 
-func TestFind(t *testing.T) {
-	golden.Run(t, "testdata/find.txt", func(t *testing.T, c golden.Case) []string {
-		published, err := time.Parse(time.DateOnly, c.Args[0])
-		if err != nil && c.Args[0] != "-" {
+func TestFind(t *testing.T) { runGolden(t, "testdata/find.txt", Find) }
+
+func TestChat(t *testing.T) { runGolden(t, "testdata/chat.txt", Chat.Find) }
+
+// runGolden holds what find gives to a golden file. @ is publication: a day,
+// a day with its clock, or "-" for none.
+func runGolden(t *testing.T, file string, find func(string, time.Time) []Mention) {
+	golden.Run(t, file, func(t *testing.T, c golden.Case) []string {
+		var published time.Time
+		var err error
+		switch a := c.Args[0]; {
+		case strings.Contains(a, "T"):
+			published, err = time.Parse("2006-01-02T15:04", a)
+		case a != "-":
+			published, err = time.Parse(time.DateOnly, a)
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 		var lines []string
-		for _, m := range Find(c.Text, published) {
+		for _, m := range find(c.Text, published) {
 			line := fmt.Sprintf("%s %s", m.Type, m.Value)
 			if m.Mod != NoMod {
 				line += " " + m.Mod.String()
 			}
-			if !m.From.IsZero() {
-				layout := time.DateOnly
-				if m.Grain < Day {
-					layout = "2006-01-02T15:04"
-				}
-				line += " [" + m.From.Format(layout) + ", " + m.To.Format(layout) + ")"
+			if !m.From.IsZero() || !m.To.IsZero() {
+				line += " [" + bound(m.From) + ", " + bound(m.To) + ")"
 			}
 			lines = append(lines, line+" "+c.Text[m.Start:m.End])
 		}
 		return lines
 	})
+}
+
+// bound formats an end of an interval: a day, a day with its clock, or nothing.
+func bound(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Hour() == 0 && t.Minute() == 0:
+		return t.Format(time.DateOnly)
+	}
+	return t.Format("2006-01-02T15:04")
 }

@@ -84,3 +84,30 @@ func FuzzUnknownPublication(f *testing.F) {
 		}
 	})
 }
+
+// FuzzChat checks that the mentions of Chat lie in the text on rune boundaries,
+// in order and apart, and that what has two ends does not run backwards.
+func FuzzChat(f *testing.F) {
+	for _, s := range append(fuzzSeeds,
+		"tmr at 3, next week on Tuesday or Thursday, from 4-23 in next month, 9.30-4.30pm",
+		"2 days before Friday, +15 minutes, since May or before 2000, the 22nd and 23rd of March, week 50",
+		"1 year, 2 months and 1.5 hours ago to 8/10 between now and eight o'clock, Feb 29 - Feb 30, mar 31",
+	) {
+		f.Add(s, int64(1574069400))
+	}
+	f.Fuzz(func(t *testing.T, text string, seconds int64) {
+		end := 0
+		for _, m := range Chat.Find(text, time.Unix(seconds%(1<<40), 0).UTC()) {
+			if m.Start < end || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("%q: span %d:%d after %d", text, m.Start, m.End, end)
+			}
+			end = m.End
+			if !utf8.RuneStart(text[m.Start]) || m.End < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[m.End]) {
+				t.Fatalf("%q: span %d:%d splits a rune", text, m.Start, m.End)
+			}
+			if m.Value == "" || m.Rule == "" || !m.From.IsZero() && !m.To.IsZero() && m.To.Before(m.From) {
+				t.Fatalf("%q: %+v", text, m)
+			}
+		}
+	})
+}

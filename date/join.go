@@ -9,8 +9,7 @@ func (d *document) join(found []span) []span {
 	var pending []span // modifiers that wait for an expression
 	for i, s := range found {
 		if s.op == opSuffix && s.bound && i+1 < len(found) && found[i+1].from == s.to { // or before 2018
-			s.op = opModifier
-			s.from = s.to - 1
+			s = d.limitBehind(s)
 		}
 		if s.op == opModifier {
 			if len(pending) > 0 && pending[len(pending)-1].to != s.from {
@@ -95,7 +94,7 @@ func (s *span) bend(m span) bool {
 		if s.limit != NoMod || !s.dated() {
 			return false
 		}
-		s.limit = m.mod
+		s.limit, s.past = m.mod, m.past
 	case s.mod == NoMod:
 		s.mod = m.mod
 	}

@@ -167,27 +167,25 @@ func (d *document) stretch(m *Mention, s *span) {
 
 // spanTo ends the mention m of s where b begins.
 func (d *document) spanTo(m *Mention, b Mention, s *span) {
-	m.Value += "/" + b.Value
 	m.Grain = min(m.Grain, b.Grain)
 	if m.From.IsZero() || b.From.IsZero() {
+		m.Value += "/" + b.Value
 		m.From, m.To = time.Time{}, time.Time{}
 		return
 	}
 	from, to := edge(*m, s.mod), edge(b, s.until.mod)
 	if to.Before(from) {
-		switch e := &s.until.expr; {
-		case e.stated.Has(StatedYear) || s.stated.Has(StatedYear):
-		case e.op == opVague && s.stated.Has(StatedMonth):
-			from = from.AddDate(-1, 0, 0)
-		case e.stated.Has(StatedClock) && !e.ampm && to.Add(noon*time.Second).After(from):
-			to = to.Add(noon * time.Second)
-		case e.stated.Has(StatedMonth):
-			from = from.AddDate(-1, 0, 0)
-		case e.stated.Has(StatedWeekday):
-			to = to.AddDate(0, 0, 7)
-		case e.stated.Has(StatedClock):
-			to = to.AddDate(0, 0, 1)
+		years, days, seconds := apart(s)
+		from = from.AddDate(years, 0, 0)
+		if m.Stated.Has(StatedMonth) {
+			m.Value = restate(m.Value, from)
 		}
+		to = to.AddDate(0, 0, days).Add(time.Duration(seconds) * time.Second)
+		b.Value = restate(b.Value, to)
+	}
+	m.Value += "/" + b.Value
+	if to.Before(from) {
+		from, to = time.Time{}, time.Time{}
 	}
 	m.From, m.To = from, to
 }
@@ -201,4 +199,31 @@ func edge(m Mention, mod Mod) time.Time {
 		return m.To
 	}
 	return m.From
+}
+
+// apart tells what brings the ends of a range into order: the year before for
+// the first, days and seconds later for the second.
+func apart(s *span) (years, days, seconds int) {
+	switch e := &s.until.expr; {
+	case e.stated.Has(StatedYear) || s.stated.Has(StatedYear):
+	case e.op == opVague && s.stated.Has(StatedMonth), e.stated.Has(StatedMonth):
+		years = -1
+	case e.stated.Has(StatedWeekday) && !e.stated.Has(StatedClock):
+		days = 7
+	case e.stated.Has(StatedClock) && !e.ampm && e.clock < noon:
+		seconds = noon
+	case e.stated.Has(StatedClock):
+		days = 1
+	}
+	return years, days, seconds
+}
+
+// restate returns the value with the time t in its place, as fine as it was.
+func restate(value string, t time.Time) string {
+	for _, layout := range []string{"2006-01", time.DateOnly, "2006-01-02T15:04"} {
+		if _, err := time.Parse(layout, value); err == nil {
+			return t.Format(layout)
+		}
+	}
+	return value
 }
