@@ -206,7 +206,7 @@ func (d *document) nthWithin(p point, s *span) point {
 const thursday = 4
 
 // inherit gives the weekdays of a list the week, and its days the month, that
-// the text states once: "next week on Tuesday or Thursday", "the 22nd, 23rd
+// the text states once: "next month on Monday or Friday", "the 22nd, 23rd
 // or 30th of March".
 func (d *document) inherit(found []span) {
 	for i := 1; i < len(found); i++ {

@@ -126,7 +126,7 @@ func TestRepaired(t *testing.T) {
 		{"byte dropped", "She termed it a â€œdraftâ€ and left.", "She termed it a “draft” and left."},
 		{"byte replaced", "She termed it a â€œdraftâ€\uFFFD and left.", "She termed it a “draft” and left."},
 		{"no-break space became a space", "Ã©tÃ© Ã  Paris, 5Â % de plus", "été à Paris, 5 % de plus"},
-		{"Portuguese", "dedicaÃ§Ã£o Ã s crianÃ§as", "dedicação às crianças"},
+		{"Portuguese", "intenÃ§Ã£o Ã s vezes forÃ§ada", "intenção às vezes forçada"},
 		{"controls", "the guild\u0092s \u0093vote\u0094 \u0096 postponed\u0085", "the guild’s “vote” – postponed…"},
 		{"undefined control", "a \u0081 stays", "a \u0081 stays"},
 		{"surrogates", "Good morning í\u00a0½í¸\u008d", "Good morning 😍"},
