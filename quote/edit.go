@@ -51,11 +51,11 @@ func (c *changes) next() bool {
 
 // around returns the extent of the paragraph with the byte at suspect, and of
 // its neighbours too where the form looks no further than a word: one call of
-// the editor is cheaper than many.
+// the editor is cheaper than many. Every blank line ends a paragraph, also after
+// one that was cut, so the search need not begin at the last one looked at.
 func (c *changes) around(suspect int) (start, end int) {
-	start = c.start
+	start = lastBlankLine(c.text, max(c.start, suspect-stretchLen), suspect, c.start)
 	if c.form.looksNear() {
-		start = lastBlankLine(c.text, max(start, suspect-stretchLen), suspect, start)
 		if end := lastBlankLine(c.text, suspect, min(len(c.text), start+2*stretchLen), start); end > suspect {
 			return start, end
 		}

@@ -68,7 +68,9 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 		}
 	}
 	for i := firstSpelling(p); i < len(p); {
-		if n := dotsAt(p, i); n > 0 {
+		if isStraight(p, i) {
+			i++
+		} else if n := dotsAt(p, i); n > 0 {
 			put(i, i+n, "...."[:dotCount(p[i:i+n])], "ellipsis")
 			i += n
 		} else if strings.HasPrefix(p[i:], "…") {
@@ -94,6 +96,11 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 		i += firstSpelling(p[i:])
 	}
 	return dst
+}
+
+// isStraight reports whether a straight mark by itself stands at p[i].
+func isStraight(p string, i int) bool {
+	return p[i] == '"' || p[i] == '\'' && (i+1 == len(p) || !leads[p[i+1]])
 }
 
 // nextSingle returns the length of the single mark at p[i:], 0 for none.
