@@ -64,6 +64,11 @@ func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if composed && r >= utf8.RuneSelf && !mayBeUntidy(r, s[i:i+n]) {
+			before = r
+			i += n
+			continue
+		}
 		if r == '\r' && strings.HasPrefix(s[i:], "\r\n") {
 			n = 2
 		}
@@ -76,7 +81,7 @@ func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
 			}
 		} else {
 			before = r
-			composed = composed && (r < 0x300 || !mayBeUntidy(r, s[i:i+n]))
+			composed = composed && r < 0x300
 		}
 		i += n
 	}
