@@ -42,6 +42,7 @@ func speakers(text string, found []Quotation, paragraphs []span, rules *cueRules
 	x := &attributor{
 		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 256)},
 		found:    found, paragraphs: paragraphs,
+		named:   make([]name, 0, min(len(text)/128, 128)),
 		namesIn: make([]nameRange, len(paragraphs)),
 		turns:   make([]turn, 0, min(len(found), len(paragraphs))),
 		names:   names{text: text, lexis: words(), words: places{text: text}},
