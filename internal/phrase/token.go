@@ -128,6 +128,8 @@ func (s *Set) word(text string, i int) (end int, symbol uint16) {
 	return end, s.symbolOf(word, "", h)
 }
 
+func isLowerASCII(c byte) bool { return 'a' <= c && c <= 'z' }
+
 // wordEnd returns the end of the word that goes on at text[i], if it does.
 func wordEnd(text string, i int) int {
 	for i < len(text) {
@@ -166,8 +168,11 @@ func (s *Set) symbolOf(word, folded string, h uint32) uint16 {
 const maxWord = 64
 
 func caseOf(word string) letterCase {
-	if 'a' <= word[0] && word[0] <= 'z' {
+	switch {
+	case isLowerASCII(word[0]):
 		return lower
+	case 'A' <= word[0] && word[0] <= 'Z' && len(word) > 1 && isLowerASCII(word[1]):
+		return title
 	}
 	first, n := utf8.DecodeRuneInString(word)
 	if first < utf8.RuneSelf {

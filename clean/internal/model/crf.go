@@ -110,7 +110,11 @@ func (l *Lattice) forward(k int, follow *[States][States]float64, sums bool) flo
 					v += prev[s] * follow[s][t]
 				}
 			}
-			em[t] = math.Exp(em[t] - top)
+			if d := em[t] - top; d != 0 {
+				em[t] = math.Exp(d)
+			} else {
+				em[t] = 1
+			}
 			a[t] = v*em[t] + tiny
 			sum += a[t]
 		}
@@ -137,12 +141,13 @@ func (l *Lattice) backward(c *Chain, follow *[States][States]float64) float64 {
 		*last = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
 	}
 	for i := n - 2; i >= 0; i-- {
+		em, next, beta, scale := &l.Em[i+1], &l.beta[i+1], &l.beta[i], l.scale[i+1]
 		for s := range c.K {
 			v := 0.0
 			for t := range c.K {
-				v += follow[s][t] * l.Em[i+1][t] * l.beta[i+1][t]
+				v += follow[s][t] * em[t] * next[t]
 			}
-			l.beta[i][s] = v / l.scale[i+1]
+			beta[s] = v / scale
 		}
 	}
 	return math.Log(rest)

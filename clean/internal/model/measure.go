@@ -355,6 +355,8 @@ func classOf(r rune) uint8 {
 		return cSep
 	}
 	switch {
+	case 0x2010 <= r && r <= 0x2027: // general punctuation
+		return cOther
 	case unicode.IsUpper(r):
 		return cUpper
 	case unicode.IsLetter(r), unicode.IsMark(r):
