@@ -55,8 +55,8 @@ func (c *changes) next() bool {
 // one that was cut, so the search need not begin at the last one looked at.
 func (c *changes) around(suspect int) (start, end int) {
 	start = lastBlankLine(c.text, max(c.start, suspect-stretchLen), suspect, c.start)
-	if c.form.looksNear() {
-		if end := lastBlankLine(c.text, suspect, min(len(c.text), start+2*stretchLen), start); end > suspect {
+	if limit := min(len(c.text), start+2*stretchLen); c.form.looksNear() && limit > suspect {
+		if end := lastBlankLine(c.text, suspect, limit, start); end > suspect {
 			return start, end
 		}
 	}

@@ -195,6 +195,35 @@ func TestReaderLong(t *testing.T) {
 	}
 }
 
+// TestParagraphsTogether compares String, which looks for paragraphs near what
+// changes and takes several at once, with the reader, which takes each in turn:
+// over stretches without blank lines around the lengths at which either cuts.
+func TestParagraphsTogether(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	units := []string{
+		"The council met. ", "It said \u201cno\u201d . . . and left.\n", "\n\n", "\n \u00a0\n", "\u00bb end \u00ab\n\n",
+		"\u0301 alone\n\n", "\n\u0344", "e\u0301", ". . .", " ", "itâ€™s\n\n", "\r\n\r\n", "\u00a0\u00a0", "\u200b",
+	}
+	for range 5 {
+		var b strings.Builder
+		for b.Len() < 200_000 {
+			if random.IntN(300) == 0 {
+				n := []int{stretchLen, 2 * stretchLen, paragraphLen, paragraphMax}[random.IntN(4)] - random.IntN(40)
+				b.WriteString(strings.Repeat([]string{"word ", "w", " ", "it's "}[random.IntN(4)], n)[:n])
+			}
+			b.WriteString(units[random.IntN(len(units))*random.IntN(2)])
+		}
+		s := b.String()
+		for _, form := range []Form{Repaired, Clean, Straight, Curly} {
+			want := form.String(s)
+			got, err := io.ReadAll(NewReader(strings.NewReader(s), form))
+			if err != nil || string(got) != want {
+				t.Errorf("form %d: reader gives %d bytes, String %d, %v", form, len(got), len(want), err)
+			}
+		}
+	}
+}
+
 // pieces is a reader that hands out pieces of random size.
 type pieces struct {
 	rest   []byte
