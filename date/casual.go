@@ -12,7 +12,7 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	}
 	gap, ok := d.bridge(a.to, from)
 	switch {
-	case !ok:
+	case !ok, len(a.rule) > maxRule, b.weekNo != 0:
 		return false
 	case len(pending) == 0 && (gap == "" || gap == "," || gap == "and") && a.addLength(&b):
 		return true
@@ -57,6 +57,10 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	a.rule += "+" + b.rule
 	return true
 }
+
+// maxRule bounds the names of the rules of one expression, and so the number of
+// its parts: a text that is one endless list of lengths states none.
+const maxRule = 120
 
 // refines tells whether b says again, more exactly, what a says: the clock
 // behind a part of the day.

@@ -83,7 +83,10 @@ func (a *span) complete(b *span) bool {
 		a.borrow(b)
 		a.dom = dom
 		a.stated &^= StatedWeekday
-	case b.stated == StatedDay && b.op == opCalendar && a.level() == Day:
+	case b.stated&^StatedYear == StatedDay && b.op == opCalendar && a.level() == Day:
+		if b.stated.Has(StatedYear) { // May 8 to 10, 2010
+			a.year, a.stated = b.year, a.stated|StatedYear
+		}
 		dom := b.dom
 		b.borrow(a)
 		b.dom = dom
@@ -137,7 +140,7 @@ func (d *document) stretch(m *Mention, s *span) {
 		d.narrow(m)
 	}
 	if s.until != nil {
-		if b, ok := d.resolve(s.until); ok {
+		if b, ok := d.otherEnd(m, s.until); ok {
 			d.spanTo(m, b, s)
 		}
 		return
@@ -165,9 +168,20 @@ func (d *document) stretch(m *Mention, s *span) {
 	}
 }
 
+// otherEnd resolves the end of a range that begins with m. A time without a day
+// is one of the day on which the range begins.
+func (d *document) otherEnd(m *Mention, until *span) (Mention, bool) {
+	if until.dayless() && !m.From.IsZero() {
+		named := d.named
+		defer func() { d.named = named }()
+		d.named = []namedDay{{until.from, dayOf(m.From)}}
+	}
+	return d.resolve(until)
+}
+
 // spanTo ends the mention m of s where b begins.
 func (d *document) spanTo(m *Mention, b Mention, s *span) {
-	m.Grain = min(m.Grain, b.Grain)
+	m.Grain, m.Mod = min(m.Grain, b.Grain), NoMod
 	if m.From.IsZero() || b.From.IsZero() {
 		m.Value += "/" + b.Value
 		m.From, m.To = time.Time{}, time.Time{}

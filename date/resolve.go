@@ -174,7 +174,9 @@ func (d *document) locate(s *span) (p point, why string) {
 		p.start, p.last = step(p.start, Month, -p.fiscal), step(p.last, Month, -p.fiscal)
 	}
 	if s.nthOf != 0 || s.weekNo != 0 {
-		p = d.nthWithin(p, s)
+		if p = d.nthWithin(p, s); p.grain == NoGrain { // a fifth Monday that is none
+			return p, ""
+		}
 	}
 	if d.Casual && d.known && p.grain == NoGrain && s.stated.Has(StatedDay) {
 		p = d.dayAhead(s)

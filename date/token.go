@@ -54,7 +54,7 @@ var kinds = [][]string{
 	kindDayNth:  {shapeOrdinal, shapeDayNth},
 	kindNth:     {shapeOrdinal},
 	kindDecade:  {shapeDecade},
-	kindDecade2: {shapeDecade2},
+	kindDecade2: {shapeDecade2, shapeAmount},
 	kindHourAP:  {shapeHourAP},
 	kindDayTime: {shapeDayTime},
 	kindSecZ:    {shapeSecZ},
