@@ -10,3 +10,6 @@ func lockFile(name string) (f *os.File, held bool, err error) {
 	f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	return f, false, err
 }
+
+// unlockFile closes the file, which gives the lock back.
+func unlockFile(f *os.File) error { return f.Close() }

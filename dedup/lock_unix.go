@@ -27,3 +27,10 @@ func lockFile(name string) (f *os.File, held bool, err error) {
 	}
 	return f, false, nil
 }
+
+// unlockFile gives the lock back and closes the file. Closing alone would not
+// do: a process that another goroutine is about to start holds the file, and
+// so the lock, until its program is loaded.
+func unlockFile(f *os.File) error {
+	return errors.Join(syscall.Flock(int(f.Fd()), syscall.LOCK_UN), f.Close())
+}

@@ -195,6 +195,7 @@ func TestClustersHold(t *testing.T) {
 // TestClustersFlood demands that thousands of texts that are all nearly equal
 // end in groups soon, and in those that their facts say.
 func TestClustersFlood(t *testing.T) {
+	t.Parallel()
 	const n = 20_000
 	var updates, edits []string
 	for i := range n {

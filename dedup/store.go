@@ -59,7 +59,7 @@ func openStore(l layer, dir string, o Options) (*Store, error) {
 	}
 	s.lock = lock
 	if err := s.load(); err != nil {
-		lock.Close()
+		unlockFile(lock)
 		return nil, fmt.Errorf("dedup: %w", err)
 	}
 	return s, nil
@@ -302,7 +302,7 @@ func (s *Store) Close() error {
 	}
 	s.closed = true
 	err := closeSegments(s.live)
-	if cerr := s.lock.Close(); err == nil {
+	if cerr := unlockFile(s.lock); err == nil {
 		err = cerr
 	}
 	return err

@@ -119,6 +119,7 @@ var _ io.ReaderAt = (*failingSource)(nil)
 // Whichever call fails, once or from then on: nothing committed is lost, the
 // index opens again, and what was in memory can be committed later.
 func TestStoreFailing(t *testing.T) {
+	t.Parallel()
 	for _, all := range []bool{false, true} {
 		for k := 1; ; k++ {
 			f := &failing{layer: unsynced{disk{}}, k: k, all: all}

@@ -58,6 +58,7 @@ func writeForever(dir string) error {
 // A writer that is killed loses nothing that it had committed, and nothing of
 // what it had not is left by half.
 func TestStoreKilled(t *testing.T) {
+	t.Parallel()
 	self, err := os.Executable()
 	must(t, err)
 	dir := t.TempDir()

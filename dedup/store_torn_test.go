@@ -30,6 +30,7 @@ func stride(n int) int {
 // Whatever byte of an index is cut off or changed, the answer is an error or
 // what it was before.
 func TestStoreTornOrChanged(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := mustOpen(t, disk{}, dir)
 	must(t, s.Add("a", report(1)), s.Add("b", report(2)), s.Commit(), s.Remove("b"), s.Commit(), s.Close())
@@ -61,6 +62,7 @@ func TestStoreTornOrChanged(t *testing.T) {
 
 // A file that a crash left half written, at any byte, is no part of the index.
 func TestStoreTorn(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := mustOpen(t, disk{}, dir)
 	must(t, s.Add("a", report(1)), s.Add("b", report(2)), s.Commit())
