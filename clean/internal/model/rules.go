@@ -107,6 +107,7 @@ type matcher struct {
 	rules  *Rules
 	tokens []phrase.Token
 	m      *Match
+	tail   Match // of the end of a line, for MatchLine
 	i      int
 	first  int
 	last   int
@@ -195,9 +196,8 @@ func (x *matcher) take(rule, n int) bool {
 
 // MatchLine returns the strongest of the page's rules for a line, or -1.
 func (p *Page) MatchLine(line string) int {
-	var m Match
-	p.match.find(line, &m)
-	return int(m.Rule)
+	p.match.find(line, &p.match.tail)
+	return int(p.match.tail.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.
