@@ -13,7 +13,8 @@
 // date that a page gives as its own.
 //
 // [Chat] reads messages instead: it looks ahead, counts from the clock of
-// publication, and gives ranges and limits as one mention each.
+// publication, gives ranges and limits as one mention each (range.go), and has
+// rules of its own (rules/chat.txt, casual.go, number.go).
 //
 // # How it works
 //
