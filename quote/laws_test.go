@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"golang.org/x/text/transform"
 
@@ -54,6 +55,9 @@ func FuzzForms(f *testing.F) {
 			want := form.String(s)
 			if again := form.String(want); again != want {
 				t.Errorf("form %d of %+q is %+q, then %+q", form, s, want, again)
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(want) {
+				t.Errorf("form %d of %+q is not valid: %+q", form, s, want)
 			}
 			var byHand strings.Builder
 			done := 0
