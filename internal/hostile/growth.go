@@ -28,7 +28,7 @@ const (
 	maxCost  = 1.0 // s/MB
 )
 
-// negligible is a CPU time below which a ratio says nothing.
+// negligible is a CPU time below which neither says anything.
 const negligible = 100 * time.Millisecond
 
 // Growth is the body of a program that measures how the cost of targets grows.
@@ -122,8 +122,8 @@ func grow(ctx context.Context, target, family string, size int, idle time.Durati
 		two.ratio = 1
 		if two.cpu > negligible {
 			two.ratio = float64(two.cpu) / float64(max(one.cpu, negligible/2))
+			two.perMB = two.cpu.Seconds() / (float64(2*size) / 1e6)
 		}
-		two.perMB = two.cpu.Seconds() / (float64(2*size) / 1e6)
 		if attempt == 0 || two.ratio < best.ratio {
 			best = two
 		}
