@@ -2,6 +2,7 @@ package quote
 
 import (
 	"bytes"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/transform"
@@ -11,7 +12,8 @@ import (
 // and whether f has one: [Clean] and [Straight] do, since what they change
 // depends on a few characters around it. The other forms need a paragraph, which
 // the buffers of that package do not hold; use [NewReader]. Both give the same
-// bytes, save in a word of more than a kilobyte. It may be shared.
+// bytes, save where for a kilobyte no word of ASCII letters stands before a space
+// and another word. It may be shared.
 func (f Form) Transformer() (transform.SpanningTransformer, bool) {
 	if !f.looksNear() {
 		return nil, false
@@ -83,6 +85,19 @@ func (t transformer) Span(src []byte, atEOF bool) (n int, err error) {
 // isPlain reports whether b cannot be part of a spaced ellipsis.
 func isPlain(b byte) bool { return isASCIILetter(b) || isDigit(rune(b)) || b == ',' }
 
+// beginsWord reports whether b begins with a letter or digit, and not with a
+// mark that may belong to what stands before it.
+func beginsWord(b []byte) bool {
+	r, _ := utf8.DecodeRune(b)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// betweenWords reports whether nothing around src[i] depends on both sides of
+// it: a word ends before it and another begins.
+func betweenWords(src []byte, i int) bool {
+	return (src[i-1] == ' ' || src[i-1] == '\n') && isPlain(src[i-2]) && beginsWord(src[i:])
+}
+
 // safeCut returns how much of src can be worked on by itself: all at the end,
 // otherwise up to the space between two words; 0 where more must be seen.
 func safeCut(src []byte, final bool) int {
@@ -90,7 +105,7 @@ func safeCut(src []byte, final bool) int {
 		return len(src)
 	}
 	for i := len(src) - 1; i > 1; i-- {
-		if (src[i-1] == ' ' || src[i-1] == '\n') && isPlain(src[i-2]) && src[i] != '.' && src[i] > ' ' {
+		if betweenWords(src, i) {
 			return i
 		}
 	}
