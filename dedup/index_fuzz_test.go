@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,6 +66,20 @@ func FuzzIndex(f *testing.F) {
 	})
 }
 
+// everyday reports whether all letters are those of European languages in Latin
+// script, or all are of modern Greek and Russian. In rarer ones a small letter
+// may look like one of another script and its capital not.
+func everyday(text string) bool {
+	latin, other := true, true
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			latin = latin && r < 0x180
+			other = other && r >= 0x370 && r < 0x460
+		}
+	}
+	return latin || other
+}
+
 // FuzzFold checks that what folding passes over changes no sketch: case, the
 // style of marks and invisible characters.
 func FuzzFold(f *testing.F) {
@@ -81,7 +96,7 @@ func FuzzFold(f *testing.F) {
 		if plain := spell.Replace(text); o.Sum(plain) != want {
 			t.Fatalf("%q and %q differ", text, plain)
 		}
-		if upper := strings.ToUpper(text); strings.ToLower(upper) == text && o.Sum(upper) != want {
+		if upper := strings.ToUpper(text); everyday(text) && strings.ToLower(upper) == text && o.Sum(upper) != want {
 			t.Fatalf("%q and %q differ", text, upper)
 		}
 	})
