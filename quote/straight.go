@@ -84,6 +84,11 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 			if len(dst) > 0 && dst[len(dst)-1].End > base+start {
 				start = i
 			}
+			if n2 := nextSingle(p, end); n2 > 0 && single(g) {
+				put(start, end+n2, `"`, "mark")
+				i = end + n2
+				continue
+			}
 			put(start, end, straightOf(g), "mark")
 			i = end
 		} else if n2 := nextSingle(p, i+n); n2 > 0 && single(g) {
@@ -120,7 +125,7 @@ func nextSingle(p string, i int) int {
 
 // single reports whether g is a single mark that could be half of a double one.
 func single(g glyph) bool {
-	return g != noGlyph && !shapes[g].double && shapes[g].family == english
+	return g != noGlyph && !shapes[g].double
 }
 
 // straightOf returns the straight mark for g.
