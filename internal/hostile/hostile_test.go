@@ -18,8 +18,8 @@ func TestMain(m *testing.M) {
 
 func testTargets() []Target {
 	return []Target{
-		{"sound", func(text string) {}},
-		{"failing", func(text string) { panic("on purpose") }},
+		{Name: "sound", Run: func(text string) {}},
+		{Name: "failing", Run: func(text string) { panic("on purpose") }},
 	}
 }
 
