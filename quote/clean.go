@@ -56,7 +56,7 @@ func move(edits []Edit, base int) {
 // stays is composed.
 func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
 	composed = true
-	before := rune('\n') // the last character that stays
+	before := rune('\n') // the last character that stays and is no mark on another
 	for i := 0; i < len(s); {
 		if n := plainPrefix(s[i:]); n > 0 {
 			i += n
@@ -80,7 +80,9 @@ func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
 				before, _ = utf8.DecodeLastRuneInString(text)
 			}
 		} else {
-			before = r
+			if r < 0x300 || !unicode.IsMark(r) {
+				before = r
+			}
 			composed = composed && r < 0x300
 		}
 		i += n
@@ -137,8 +139,7 @@ func tidyRune(r, before, after rune) (text, rule string) {
 // after it changes what is read: Arabic, Syriac, Mongolian and those of India.
 func usesJoiners(r rune) bool {
 	return (r >= 0x600 && r < 0x1100 || r >= 0x1780 && r < 0x1900 || r >= 0xA800 && r < 0xAC00 ||
-		r >= 0xFB50 && r < 0xFEFF && r > 0xFE2F || r >= 0xFB50 && r < 0xFE00 || r >= 0x10A00 && r < 0x12000) &&
-		(unicode.IsLetter(r) || unicode.IsMark(r))
+		r >= 0xFB50 && r < 0xFE00 || r > 0xFE2F && r < 0xFEFF || r >= 0x10A00 && r < 0x12000) && unicode.IsLetter(r)
 }
 
 // isPictograph reports whether r can be part of an emoji sequence.

@@ -36,6 +36,9 @@ var damaged = []string{
 	"&&amp;lt;&#x;&#xD800;&#1114112;&unknown;",
 	"í\u00a0½í¸\u008d",
 	"\xad\xc2\u009a\x88 \xc2&#xffff;\x88",
+	"’ › and ‹ ’, « x ›",
+	"x\u0327\u093c\u200dx",
+	"Â&amp;â€\u212b…, Ð\u0099'\u0344″a—™Ð\u009d\u03271999」",
 }
 
 func seed(f *testing.F) {
@@ -50,39 +53,69 @@ func seed(f *testing.F) {
 // FuzzForms checks that each form is idempotent and that all ways to it agree.
 func FuzzForms(f *testing.F) {
 	seed(f)
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, form := range forms {
-			want := form.String(s)
-			if again := form.String(want); again != want {
-				t.Errorf("form %d of %+q is %+q, then %+q", form, s, want, again)
-			}
-			if utf8.ValidString(s) && !utf8.ValidString(want) {
-				t.Errorf("form %d of %+q is not valid: %+q", form, s, want)
-			}
-			var byHand strings.Builder
-			done := 0
-			for e := range form.Edits(s) {
-				if e.Start < done || e.End < e.Start || e.Rule == "" || e.New == s[e.Start:e.End] {
-					t.Fatalf("form %d of %+q: edit %+v after %d", form, s, e, done)
-				}
-				byHand.WriteString(s[done:e.Start] + e.New)
-				done = e.End
-			}
-			if got := byHand.String() + s[done:]; got != want {
-				t.Errorf("form %d of %+q: edits give %+q, String %+q", form, s, got, want)
-			}
-			if got, _ := Apply(s, form); got != want {
-				t.Errorf("form %d of %+q: Apply gives %+q, String %+q", form, s, got, want)
-			}
-			if got := string(form.AppendString([]byte("x"), s)); got != "x"+want {
-				t.Errorf("form %d of %+q: AppendString gives %+q", form, s, got)
-			}
-			got, err := io.ReadAll(NewReader(iotest.OneByteReader(strings.NewReader(s)), form))
-			if err != nil || string(got) != want {
-				t.Errorf("form %d of %+q: reader gives %+q, %v", form, s, got, err)
-			}
+	f.Fuzz(checkForms)
+}
+
+// units are what marks, their surroundings and damage are made of. A text of
+// them has more that a form may change than a text of random bytes.
+var units = []string{
+	" ", "\u00a0", "\n", ".", ",", "…", "a", "S", "'s", "word", "7", "1999", "(", ")", "-", "—", "é", "я", "\u0301", "&amp;", "&", "\u00ad",
+	"\"", "'", "`", "´", "“", "”", "„", "‘", "’", "‚", "«", "»", "‹", "›", "「", "」", "′", "″", "''", "``", "\uff02", "\uff07",
+	"â€", "™", "œ", "Ã", "Â", "\u0099", "\u009d", "�", "?", "ä", "¸", "Ð", "€", "ΓÇ", "Ö", "鈥", "\xe2", "\x80", "\u200b", "\r", "ﬁ",
+	"\u0344", "\u1112", "\u1161", "\u200d", "क", "न", "\u093c", "👩", "，", "日", "\u212b", "\u0327",
+}
+
+// FuzzUnits is FuzzForms for texts of units, one for each byte.
+func FuzzUnits(f *testing.F) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for n := range 40 {
+		b := make([]byte, n)
+		for i := range b {
+			b[i] = byte(random.IntN(len(units)))
 		}
+		f.Add(b)
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var s strings.Builder
+		for _, c := range b {
+			s.WriteString(units[int(c)%len(units)])
+		}
+		checkForms(t, s.String())
 	})
+}
+
+func checkForms(t *testing.T, s string) {
+	for _, form := range forms {
+		want := form.String(s)
+		if again := form.String(want); again != want {
+			t.Errorf("form %d of %+q is %+q, then %+q", form, s, want, again)
+		}
+		if utf8.ValidString(s) && !utf8.ValidString(want) {
+			t.Errorf("form %d of %+q is not valid: %+q", form, s, want)
+		}
+		var byHand strings.Builder
+		done := 0
+		for e := range form.Edits(s) {
+			if e.Start < done || e.End < e.Start || e.Rule == "" || e.New == s[e.Start:e.End] {
+				t.Fatalf("form %d of %+q: edit %+v after %d", form, s, e, done)
+			}
+			byHand.WriteString(s[done:e.Start] + e.New)
+			done = e.End
+		}
+		if got := byHand.String() + s[done:]; got != want {
+			t.Errorf("form %d of %+q: edits give %+q, String %+q", form, s, got, want)
+		}
+		if got, _ := Apply(s, form); got != want {
+			t.Errorf("form %d of %+q: Apply gives %+q, String %+q", form, s, got, want)
+		}
+		if got := string(form.AppendString([]byte("x"), s)); got != "x"+want {
+			t.Errorf("form %d of %+q: AppendString gives %+q", form, s, got)
+		}
+		got, err := io.ReadAll(NewReader(iotest.OneByteReader(strings.NewReader(s)), form))
+		if err != nil || string(got) != want {
+			t.Errorf("form %d of %+q: reader gives %+q, %v", form, s, got, err)
+		}
+	}
 }
 
 // FuzzMap checks the laws of offsets over several forms.

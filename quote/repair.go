@@ -97,6 +97,9 @@ func (rp *repairer) decode(text string) []Edit {
 			continue
 		}
 		runs, proof := p.believe(text, rp.known&bit != 0)
+		if len(runs) == 0 && rp.known&bit != 0 {
+			runs, proof = p.believe(text, false) // as if nothing had been repaired yet
+		}
 		sum := -p.doubt
 		if rp.known&bit != 0 {
 			sum += history

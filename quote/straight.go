@@ -81,7 +81,7 @@ func straighten(dst []Edit, paragraph string, base int) []Edit {
 			i += n
 		} else if shapes[g].family == french {
 			start, end := frenchExtent(p, i, n)
-			if len(dst) > 0 && dst[len(dst)-1].End > base+start {
+			if len(dst) > 0 && dst[len(dst)-1].End > base+start || single(g) && singleBefore(p[:start]) {
 				start = i
 			}
 			if n2 := nextSingle(p, end); n2 > 0 && single(g) {
@@ -121,6 +121,17 @@ func nextSingle(p string, i int) int {
 		return n
 	}
 	return 0
+}
+
+// singleBefore reports whether s ends with a single mark. A space between two of
+// them stays, or they would be taken for a double one.
+func singleBefore(s string) bool {
+	if s == "" {
+		return false
+	}
+	_, n := utf8.DecodeLastRuneInString(s)
+	g, _ := glyphAt(s, len(s)-n)
+	return single(g)
 }
 
 // single reports whether g is a single mark that could be half of a double one.
