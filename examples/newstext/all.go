@@ -55,7 +55,11 @@ func allCommand() command {
 			published := publishedFlag(flags)
 			at := explainFlag(flags, "everything")
 			return func(s *session) error {
-				pages, err := s.pages(published.Time, at)
+				show := func(p page) error { return s.show(p, at) }
+				if s.jsonl {
+					show = nil
+				}
+				pages, err := s.pages(published.Time, show)
 				switch {
 				case err != nil:
 					return err
@@ -70,9 +74,9 @@ func allCommand() command {
 	}
 }
 
-// pages analyses all records and, for people, shows each page when it is
-// ready.
-func (s *session) pages(fallback time.Time, at *offset) ([]page, error) {
+// pages analyses all records, and hands each page to show, if there is one, when
+// it is ready.
+func (s *session) pages(fallback time.Time, show func(page) error) ([]page, error) {
 	var all []page
 	for p, err := range ordered(s, func(r record) (page, error) { return analyse(r, fallback) }) {
 		if err != nil {
@@ -80,10 +84,10 @@ func (s *session) pages(fallback time.Time, at *offset) ([]page, error) {
 			continue
 		}
 		all = append(all, p)
-		if s.jsonl {
+		if show == nil {
 			continue
 		}
-		if err := s.show(p, at); err != nil {
+		if err := show(p); err != nil {
 			return nil, err
 		}
 	}

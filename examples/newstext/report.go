@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"html/template"
 	"sort"
-	"time"
 
 	"example.org/newstext/clean"
 	"example.org/newstext/dedup"
@@ -32,11 +31,11 @@ func reportCommand() command {
 				if s.jsonl && len(s.files) == 0 {
 					s.files = []string{"-"}
 				}
-				pages, err := s.analysed(published.Time)
+				pages, err := s.pages(published.Time, nil)
 				if err != nil {
 					return err
 				}
-				view := newReport(s, pages)
+				view := newReport(s, s.comparable(pages))
 				t, err := template.New("report").Funcs(template.FuncMap{
 					"css":     func() template.CSS { return template.CSS(reportStyle) },
 					"percent": func(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) },
@@ -49,19 +48,6 @@ func reportCommand() command {
 			}
 		},
 	}
-}
-
-// analysed analyses all records without showing them.
-func (s *session) analysed(fallback time.Time) ([]page, error) {
-	var all []page
-	for p, err := range ordered(s, func(r record) (page, error) { return analyse(r, fallback) }) {
-		if err != nil {
-			s.complain(err)
-			continue
-		}
-		all = append(all, p)
-	}
-	return distinct(s, all, func(p page) record { return p.record }), s.ctx.Err()
 }
 
 // A reportView is what the template shows.
