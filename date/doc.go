@@ -47,6 +47,6 @@
 // sentence.
 //
 // With a zero published, "last week" is XXXX-WXX and "Sunday" XXXX-WXX-7; From
-// and To are zero then. A published date outside the years 1 to 9999 gives
-// values of that many digits.
+// and To are zero then, and so they are up to the year 1: "5000 years ago" is
+// PAST_REF. A published date after the year 9999 gives values of more digits.
 package date

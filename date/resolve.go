@@ -98,10 +98,14 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	if s.away.sign != 0 {
 		p = s.away.from(p, s.away.sign)
 	}
+	m.Grain = p.grain
+	if p.start.year() <= 1 { // the zero Time, which stands for no interval, lies there
+		m.Value = "PAST_REF"
+		return m, true
+	}
 	if p.grain < Day {
 		m.Type = Time
 	}
-	m.Grain = p.grain
 	m.Value = string(appendPoint(b, p))
 	m.From, m.To = p.interval(d.location)
 	if d.Casual && p.grain == PartOfDay {
