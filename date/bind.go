@@ -159,9 +159,11 @@ func (r *reader) takeNumber(c phrase.Capture, word string, value, number int) {
 			return
 		}
 		r.takeCount(word, number)
+	case "triple":
+		r.number = 1000*r.number + number
 	case "times":
-		r.number = max(r.number, 1) * value
-		r.counted = true
+		r.number = max(r.number, 1)*value + r.percent*value/100
+		r.counted, r.percent = true, 0
 	case "some":
 		r.vague = true
 	case "couple":
@@ -307,7 +309,7 @@ func (r *reader) setUnit(g Grain) {
 		n = r.number
 	}
 	if r.nrUnits == 0 {
-		r.unit, r.count = g, n
+		r.unit, r.count, r.hundredths = g, n, r.percent
 	} else {
 		r.unit2, r.count2 = g, n
 	}
@@ -333,10 +335,12 @@ func (r *reader) finish() bool {
 	if r.op == opLength && r.nrUnits == 0 {
 		r.setUnit(Year)
 	}
-	if r.half && r.nrUnits == 1 {
-		h := halves[r.unit]
+	if h := halfOf(r.unit); (r.half || r.hundredths == 50 && h.n > 0) && r.nrUnits == 1 {
 		r.unit2, r.count2 = h.unit, h.n
-		r.length.add(h.n, h.unit)
+		if r.hundredths == 0 {
+			r.length.add(h.n, h.unit)
+		}
+		r.hundredths = 0
 		if r.only {
 			r.unit, r.count, r.unit2, r.count2 = h.unit, h.n, NoGrain, 0
 		}
@@ -364,11 +368,20 @@ func (r *reader) finish() bool {
 	return !r.stated.Has(StatedDay|StatedMonth) || exists(r.year, r.month, r.dom)
 }
 
-// halves tells what half of a unit is.
-var halves = [...]struct {
+// A half is what half of a unit is in whole ones: 6 months.
+type half struct {
 	unit Grain
 	n    int
-}{
+}
+
+func halfOf(g Grain) half {
+	if int(g) < len(halves) {
+		return halves[g]
+	}
+	return half{}
+}
+
+var halves = [...]half{
 	Minute: {Second, 30}, Hour: {Minute, 30}, Day: {Hour, 12}, Week: {Day, 3}, Month: {Day, 15},
 	Year: {Month, 6}, Decade: {Year, 5}, Century: {Year, 50}, Millennium: {Year, 500},
 }

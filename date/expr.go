@@ -71,12 +71,13 @@ type expr struct {
 	zone         string
 	holiday      string
 
-	n      int   // how many units away: -1 is last, 0 this, 1 next
-	count  int   // how many units: 3 in "three weeks"
-	vague  bool  // the number is not stated: "several weeks"
-	unit   Grain // the unit of n and count
-	count2 int   // what comes on top: 6 in "two years and six months"
-	unit2  Grain
+	n          int   // how many units away: -1 is last, 0 this, 1 next
+	count      int   // how many units: 3 in "three weeks"
+	hundredths int   // of a unit, behind the point: 25 in "3.25 weeks"
+	vague      bool  // the number is not stated: "several weeks"
+	unit       Grain // the unit of n and count
+	count2     int   // what comes on top: 6 in "two years and six months"
+	unit2      Grain
 
 	length offset // all units with their counts
 	nthOf  int    // which weekday or week of a month or year: the first, -1 the last

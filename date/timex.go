@@ -1,6 +1,7 @@
 package date
 
 import (
+	"bytes"
 	"strconv"
 	"time"
 )
@@ -122,24 +123,26 @@ func appendField(b []byte, n, width int) []byte {
 
 // appendLength appends the value of a duration: P3W, PT90M, P2Y6M, PXD.
 func appendLength(b []byte, e *expr) []byte {
-	b = appendAmount(append(b, 'P'), e.count, e.vague, e.unit, false)
-	if e.count2 > 0 {
-		b = appendAmount(b, e.count2, false, e.unit2, e.unit < PartOfDay)
-	}
-	return b
-}
-
-// appendAmount appends 3W or T90M; inTime is set once the T stands.
-func appendAmount(b []byte, n int, vague bool, unit Grain, inTime bool) []byte {
-	if unit < PartOfDay && !inTime {
+	b = append(b, 'P')
+	if e.unit < PartOfDay {
 		b = append(b, 'T')
 	}
-	if vague {
+	if e.vague {
 		b = append(b, 'X')
 	} else {
-		b = strconv.AppendInt(b, int64(n), 10)
+		b = strconv.AppendInt(b, int64(e.count), 10)
 	}
-	return append(b, unitCodes[unit]...)
+	if e.hundredths > 0 {
+		b = bytes.TrimSuffix(appendPadded(append(b, '.'), e.hundredths, 2), []byte("0"))
+	}
+	b = append(b, unitCodes[e.unit]...)
+	if e.count2 > 0 {
+		if e.unit2 < PartOfDay && e.unit >= PartOfDay {
+			b = append(b, 'T')
+		}
+		b = append(strconv.AppendInt(b, int64(e.count2), 10), unitCodes[e.unit2]...)
+	}
+	return b
 }
 
 // unitCodes are the letters for the units in durations.

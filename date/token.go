@@ -32,6 +32,7 @@ const (
 	shapeMinP    = "minp"    // 45a, as in 8:45a
 	shapeYY32    = "yy32"    // 32 to 99: a year without its century that is neither a day nor an hour
 	shapeAmount  = "amount"  // 2h, 15min, 3d
+	shapeTriple  = "triple"  // 000 to 999: what follows the comma of 1,500
 )
 
 // kinds lists the kinds of words that differ in their shapes. A word belongs to
@@ -39,6 +40,7 @@ const (
 var kinds = [][]string{
 	kindPlain:   nil,
 	kindCount:   {shapeCount},
+	kindTriple:  {shapeCount, shapeTriple},
 	kind1to9:    {shapeCount, shapeDay, shapeMonth, shapeHour},
 	kind00:      {shapeHour, shapeMinute, shapeYY},
 	kind01to09:  {shapeDay, shapeMonth, shapeHour, shapeMinute, shapeYY},
@@ -72,6 +74,7 @@ var kinds = [][]string{
 const (
 	kindPlain = iota
 	kindCount
+	kindTriple
 	kind1to9
 	kind00
 	kind01to09
@@ -131,7 +134,9 @@ func kindOf(word string) int {
 		if exists(n/10000, n/100%100, n%100) && plausibleYear(n/10000) {
 			return kindYMD
 		}
-	case 3, 5, 6:
+	case 3:
+		return kindTriple
+	case 5, 6:
 		return kindCount
 	}
 	return kindPlain
