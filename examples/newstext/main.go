@@ -3,7 +3,7 @@
 // program puts them together.
 //
 //	newstext [all] [FILE...]    everything about each article
-//	newstext clean | quotes | dates | dedup | normalize [FILE...]
+//	newstext clean | quotes | dates | dedup | normalize | report [FILE...]
 //
 // FILE is a text, JSON lines (.jsonl), either of them compressed (.gz), a
 // folder of such files, or - for standard input. Without FILE it takes the
