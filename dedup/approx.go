@@ -6,37 +6,37 @@ import (
 	"slices"
 )
 
-// fileBands writes the keys of the bands of the i-th text of a block.
-func (j *join) fileBands(keys []uint32, i int, hashes []uint64) {
+// fileBands writes the keys of the bands of the i-th text of b, those of one
+// band side by side.
+func (j *join) fileBands(b *block, i int, hashes []uint64) {
 	if j.bands == 0 {
 		return
 	}
-	band := i * j.bands
+	at := i
 	for key := range sketchOf(hashes).Bands(j.threshold) {
-		keys[band] = uint32(key)
-		band++
+		b.keys[at] = uint32(key)
+		at += len(b.ends)
 	}
 }
 
-// bandKeys returns the keys of a text.
-func (j *join) bandKeys(text uint32) []uint32 {
-	i := int(text % blockSize)
-	return j.sets[text/blockSize].keys[i*j.bands : (i+1)*j.bands]
+// bandKey returns the key of a text in a band.
+func (j *join) bandKey(text uint32, band int) uint32 {
+	b := &j.sets[text/blockSize]
+	return b.keys[band*len(b.ends)+int(text%blockSize)]
 }
 
 // approximate yields the pairs at or above the threshold of which the sketches
 // share a band, one band after the other.
 func (j *join) approximate(ctx context.Context) iter.Seq[found] {
 	return func(yield func(found) bool) {
-		filed := make([]uint64, 0, len(j.order)) // the key of a band above the text
+		if ctx.Err() != nil {
+			return
+		}
+		keys := make([]uint64, len(j.texts))
+		seen := newSieve(len(j.texts))
 		for band := range j.bands {
-			filed = filed[:0]
-			for _, text := range j.order {
-				filed = append(filed, uint64(j.bandKeys(text)[band])<<32|uint64(text))
-			}
-			slices.Sort(filed)
+			spans := sameBand(j.filed(band, keys, seen))
 			more := true
-			spans := sameBand(filed)
 			ordered(ctx, j.options.workers(), len(spans), func() func(int) []found {
 				m := j.newMarks()
 				return func(n int) []found { return j.verifyAll(spans[n], band, m) }
@@ -51,6 +51,29 @@ func (j *join) approximate(ctx context.Context) iter.Seq[found] {
 			}
 		}
 	}
+}
+
+// filed returns the texts that may share their key of a band with others, each
+// below its key, sorted. It uses keys and seen.
+func (j *join) filed(band int, keys []uint64, seen sieve) []uint64 {
+	clear(seen)
+	keys = keys[:0]
+	for i := range j.sets {
+		b := &j.sets[i]
+		for _, key := range b.keys[band*len(b.ends) : (band+1)*len(b.ends)] {
+			keys = append(keys, uint64(key))
+		}
+	}
+	seen.add(keys)
+	n := 0
+	for text, key := range keys {
+		keys[n] = key<<32 | uint64(text)
+		if seen.twice(key) && j.size(uint32(text)) > 0 {
+			n++
+		}
+	}
+	slices.Sort(keys[:n])
+	return keys[:n]
 }
 
 // sameBand cuts sorted keys into spans of many texts, none between two texts
@@ -86,7 +109,7 @@ func (j *join) verifyAll(filed []uint64, band int, m *marks) []found {
 			}
 			for a := first; a < b; a++ {
 				x, y := uint32(filed[a]), uint32(filed[b])
-				if met(j.bandKeys(x)[:band], j.bandKeys(y)[:band]) {
+				if j.met(x, y, band) {
 					continue
 				}
 				if pair, ok := j.verify(x, y, m); ok {
@@ -99,10 +122,10 @@ func (j *join) verifyAll(filed []uint64, band int, m *marks) []found {
 	return pairs
 }
 
-// met reports whether two texts have a key in common.
-func met(x, y []uint32) bool {
-	for i := range x {
-		if x[i] == y[i] {
+// met reports whether two texts have a key in common in a band before this one.
+func (j *join) met(x, y uint32, band int) bool {
+	for before := range band {
+		if j.bandKey(x, before) == j.bandKey(y, before) {
 			return true
 		}
 	}

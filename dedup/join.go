@@ -20,13 +20,12 @@ type join struct {
 	options   Options
 	threshold float64
 	texts     []string
-	sets      []block   // the sets of shingles, blockSize texts each
-	kept      []reading // from count to build: the hashes of every block, where they are few
-	order     []uint32  // the texts by the size of their sets
-	ends      []uint32  // by size: the rank after the last text of that size
-	crowded   []bool    // for Clusters: the texts not compared with all that are similar
-	bands     int       // with Approx: the bands of a sketch
-	window    int       // with Approx: compare only so many neighbours of one key; 0 means all
+	sets      []block  // the sets of shingles, blockSize texts each
+	order     []uint32 // the texts by the size of their sets
+	ends      []uint32 // by size: the rank after the last text of that size
+	crowded   []bool   // for Clusters: the texts not compared with all that are similar
+	bands     int      // with Approx: the bands of a sketch
+	window    int      // with Approx: compare only so many neighbours of one key; 0 means all
 }
 
 func newJoin(ctx context.Context, texts []string, o Options) *join {

@@ -12,7 +12,7 @@ type block struct {
 	tokens []uint64 // shingles seen more than once, rarest first within a text
 	ends   []uint32 // where the tokens of each text end
 	sizes  []uint32 // the number of shingles of each text, all counted
-	keys   []uint32 // with Approx: the keys of the bands of each text
+	keys   []uint32 // with Approx: the keys of the texts in the first band, in the second, ...
 }
 
 func (j *join) tokens(text uint32) []uint64 {
@@ -28,8 +28,9 @@ func (j *join) size(text uint32) int {
 	return int(j.sets[text/blockSize].sizes[text%blockSize])
 }
 
-// keepBytes is the length of texts up to which count keeps their hashes for
-// build, in as much memory again and half more. More texts are read twice.
+// keepBytes is the length of texts up to which sift keeps the hashes of their
+// shingles for count, in as much memory again and half more. More texts are
+// read twice.
 const keepBytes = 64 << 20
 
 // A reading holds the hashes of the shingles of the texts of one block.
@@ -51,42 +52,97 @@ func (r *reading) read(s *shingler, texts []string, minWords int) {
 	}
 }
 
-// count returns how often shingles occur, by the low bits of their hashes.
-// Where two share a counter, both look more frequent, which costs time but
-// changes no result.
-func (j *join) count(ctx context.Context) []uint32 {
+// block returns the texts of the n-th block.
+func (j *join) block(n int) []string {
+	return j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))]
+}
+
+// sieve returns which shingles may occur more than once, how often those do at
+// most, and what was read where that is not too much.
+func (j *join) sieve(ctx context.Context) (seen sieve, most int, kept []reading) {
 	bytes := 0
 	for _, text := range j.texts {
 		bytes += len(text)
 	}
-	counts := make([]uint32, 1<<bits.Len(uint(max(bytes/5, 1<<10))))
-	mask := uint64(len(counts) - 1)
+	seen = newSieve(bytes / 6)
 	if bytes <= keepBytes {
-		j.kept = make([]reading, blocks(len(j.texts)))
+		kept = make([]reading, blocks(len(j.texts)))
 	}
-	alone := j.options.workers() == 1
+	add := seen.addShared
+	if j.options.workers() == 1 {
+		add = seen.add
+	}
+	var again atomic.Int64
 	parallel(ctx, j.options.workers(), blocks(len(j.texts)), func() func(int) {
 		s, r := newShingler(j.options), reading{}
 		return func(n int) {
 			r.read(s, j.block(n), j.options.MinWords)
-			for _, h := range r.hashes {
-				if alone {
-					counts[h&mask]++
-				} else {
-					atomic.AddUint32(&counts[h&mask], 1)
-				}
-			}
-			if j.kept != nil {
-				j.kept[n] = reading{slices.Clone(r.hashes), slices.Clone(r.ends)}
+			again.Add(int64(add(r.hashes)))
+			if kept != nil {
+				kept[n] = reading{slices.Clone(r.hashes), slices.Clone(r.ends)}
 			}
 		}
 	})
-	return counts
+	return seen, 2 * int(again.Load()), kept
 }
 
-// block returns the texts of the n-th block.
-func (j *join) block(n int) []string {
-	return j.texts[n*blockSize : min((n+1)*blockSize, len(j.texts))]
+// A tally counts how often shingles occur. Where two share a counter, both
+// look more frequent, which costs time but changes no result.
+type tally []uint32
+
+// of returns the counter of a shingle, by bits of its hash that neither the
+// sieve nor the postings take.
+func (t tally) of(h uint64) *uint32 { return &t[h>>(64-tokenBits+8)&uint64(len(t)-1)] }
+
+func (t tally) add(hashes []uint64) {
+	for _, h := range hashes {
+		*t.of(h)++
+	}
+}
+
+// addShared is add for one of many goroutines.
+func (t tally) addShared(hashes []uint64) {
+	for _, h := range hashes {
+		atomic.AddUint32(t.of(h), 1)
+	}
+}
+
+// count fills j.sets with the hashes of the shingles that may occur more than
+// once, and returns how often they do.
+func (j *join) count(ctx context.Context) tally {
+	seen, most, kept := j.sieve(ctx)
+	counts := make(tally, 1<<bits.Len(uint(max(most, 1<<10))))
+	add := counts.addShared
+	if j.options.workers() == 1 {
+		add = counts.add
+	}
+	j.sets = make([]block, blocks(len(j.texts)))
+	parallel(ctx, j.options.workers(), len(j.sets), func() func(int) {
+		s, r := newShingler(j.options), reading{}
+		return func(n int) {
+			if kept != nil {
+				r, kept[n] = kept[n], reading{}
+			} else {
+				r.read(s, j.block(n), j.options.MinWords)
+			}
+			texts := len(r.ends)
+			b := block{ends: make([]uint32, texts), sizes: make([]uint32, texts), keys: make([]uint32, j.bands*texts)}
+			repeated := r.hashes[:0]
+			for i, from := 0, uint32(0); i < texts; i++ {
+				hashes := r.hashes[from:r.ends[i]]
+				from = r.ends[i]
+				j.fileBands(&b, i, hashes)
+				again := seen.sift(hashes)
+				b.sizes[i] = uint32(len(hashes) - len(again))
+				repeated = append(repeated, again...)
+				b.ends[i] = uint32(len(repeated))
+			}
+			add(repeated)
+			b.tokens = slices.Clone(repeated)
+			j.sets[n] = b
+		}
+	})
+	return counts
 }
 
 // Tokens are shingle hashes with the count of the shingle above them, so that
@@ -96,41 +152,33 @@ const (
 	tokenMask = 1<<tokenBits - 1
 )
 
-func (j *join) build(ctx context.Context, counts []uint32) {
-	mask := uint64(len(counts) - 1)
-	j.sets = make([]block, blocks(len(j.texts)))
+// build makes tokens of the hashes in j.sets, but for the shingles that turn
+// out to occur once.
+func (j *join) build(ctx context.Context, counts tally) {
 	parallel(ctx, j.options.workers(), len(j.sets), func() func(int) {
-		s, r, arena := newShingler(j.options), reading{}, []uint64(nil)
 		return func(n int) {
-			if j.kept != nil {
-				r, j.kept[n] = j.kept[n], reading{}
-			} else {
-				r.read(s, j.block(n), j.options.MinWords)
-			}
-			texts := len(r.ends)
-			b := block{ends: make([]uint32, texts), sizes: make([]uint32, texts), keys: make([]uint32, j.bands*texts)}
-			arena = slices.Grow(arena[:0], len(r.hashes))
-			for i, from := 0, uint32(0); i < texts; i++ {
-				hashes := r.hashes[from:r.ends[i]]
-				from = r.ends[i]
-				set := arena[len(arena) : len(arena)+len(hashes)]
-				tokens := 0
+			b := &j.sets[n]
+			kept := b.tokens[:0]
+			for i, from := 0, uint32(0); i < len(b.ends); i++ {
+				hashes := b.tokens[from:b.ends[i]]
+				from = b.ends[i]
+				set, tokens := kept[len(kept):len(kept)+len(hashes)], 0
 				for _, h := range hashes {
-					count := uint64(counts[h&mask])
+					count := uint64(*counts.of(h))
 					set[tokens] = min(count, 1<<(64-tokenBits)-1)<<tokenBits | h>>(64-tokenBits)
 					if count > 1 {
 						tokens++
 					}
 				}
-				slices.Sort(set[:tokens])
-				alone := len(hashes) - tokens
-				tokens = len(slices.Compact(set[:tokens]))
-				arena = arena[:len(arena)+tokens]
-				b.sizes[i], b.ends[i] = uint32(alone+tokens), uint32(len(arena))
-				j.fileBands(b.keys, i, hashes)
+				set = set[:tokens]
+				alone := len(hashes) - len(set)
+				slices.Sort(set)
+				set = slices.Compact(set)
+				b.sizes[i] += uint32(alone + len(set))
+				kept = kept[:len(kept)+len(set)]
+				b.ends[i] = uint32(len(kept))
 			}
-			b.tokens = slices.Clone(arena)
-			j.sets[n] = b
+			b.tokens = kept
 		}
 	})
 }
