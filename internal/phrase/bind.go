@@ -85,7 +85,7 @@ func (b *binder) member(n node, i int, then func(int) bool) bool {
 	}
 	word := b.word(b.tokens[i])
 	for _, w := range n.class.words {
-		if w.text == strings.ToLower(word) && w.form <= caseOf(word) {
+		if w.text == strings.ToLower(word) && w.form <= CaseOf(word) {
 			return b.capture(Capture{n.text, n.class.single[w.text], i, i + 1}, func() bool { return then(i + 1) })
 		}
 	}
@@ -112,7 +112,7 @@ func (b *binder) holds(n node, t Token) bool {
 	case opAny:
 		return true
 	case opWord:
-		return strings.ToLower(word) == n.text && n.form <= caseOf(word)
+		return strings.ToLower(word) == n.text && n.form <= CaseOf(word)
 	case opMark:
 		for _, r := range word {
 			return string(foldMark(r)) == n.text

@@ -28,7 +28,7 @@ const (
 type predicate struct {
 	op   op
 	text string // folded word or mark, name of shape
-	form letterCase
+	form Case
 	id   int // of the class
 }
 

@@ -40,7 +40,7 @@ type node struct {
 	op    op
 	touch bool   // its first token must touch the token before
 	text  string // of a word or mark: folded; of a class or shape: its name
-	form  letterCase
+	form  Case
 	class *class
 	subs  []node // of seq, alt; of opt the only one
 }

@@ -206,7 +206,7 @@ const maxGap = 12
 
 func (r *patternReader) word() node {
 	word := r.take(r.pos, isWordRune)
-	form := caseOf(word)
+	form := CaseOf(word)
 	return node{op: opWord, text: strings.ToLower(word), form: form}
 }
 

@@ -148,7 +148,7 @@ func (s *Set) hasShape(token, name string) bool {
 	case !isWordRune(first):
 		return false
 	case name == shapeNumber && number, name == shapeWord && !number,
-		name == shapeCapital && !number && caseOf(token) != lower:
+		name == shapeCapital && !number && CaseOf(token) != Lower:
 		return true
 	}
 	return s.lexer.Kind != nil && len(token) <= maxWord && slices.Contains(s.lexer.Kinds[s.lexer.Kind(token)], name)

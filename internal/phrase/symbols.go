@@ -17,11 +17,11 @@ func (c *compiler) symbols() {
 	s.unknownMark = c.symbol(nil)
 	for kind := range max(1, len(s.lexer.Kinds)) {
 		var byCase [nrCases]uint16
-		for form := range letterCase(nrCases) {
+		for form := range Case(nrCases) {
 			byCase[form] = c.symbol(c.shapes(kind, false, form))
 		}
 		s.unknownWord = append(s.unknownWord, byCase)
-		s.unknownNumber = append(s.unknownNumber, c.symbol(c.shapes(kind, true, lower)))
+		s.unknownNumber = append(s.unknownNumber, c.symbol(c.shapes(kind, true, Lower)))
 	}
 	for i := range s.mark {
 		s.mark[i] = s.unknownMark
@@ -81,12 +81,12 @@ func (c *compiler) has(ids []int, p predicate) []int {
 }
 
 // shapes returns the predicates on the shape of a word.
-func (c *compiler) shapes(kind int, number bool, form letterCase) (ids []int) {
+func (c *compiler) shapes(kind int, number bool, form Case) (ids []int) {
 	if number {
 		ids = c.has(ids, predicate{op: opShape, text: shapeNumber})
 	} else {
 		ids = c.has(ids, predicate{op: opShape, text: shapeWord})
-		if form != lower {
+		if form != Lower {
 			ids = c.has(ids, predicate{op: opShape, text: shapeCapital})
 		}
 	}
@@ -102,7 +102,7 @@ func (c *compiler) shapes(kind int, number bool, form letterCase) (ids []int) {
 // in the letter case of form.
 type membership struct {
 	class int
-	form  letterCase
+	form  Case
 }
 
 // entry returns a word of the vocabulary with its symbols.
@@ -113,9 +113,9 @@ func (c *compiler) entry(word string, members []membership) entry {
 	if c.set.lexer.Kind != nil {
 		kind = c.set.lexer.Kind(word)
 	}
-	for form := range letterCase(nrCases) {
+	for form := range Case(nrCases) {
 		ids := c.shapes(kind, number, form)
-		for least := lower; least <= form; least++ {
+		for least := Lower; least <= form; least++ {
 			ids = c.has(ids, predicate{op: opWord, text: word, form: least})
 		}
 		for _, m := range members {

@@ -23,13 +23,13 @@ const (
 	Paragraph            // a blank line, or the start of the text
 )
 
-// letterCase is how the letters of a word are written.
-type letterCase uint8
+// A Case is how the letters of a word are written.
+type Case uint8
 
 const (
-	lower   letterCase = iota // begins with no capital
-	title                     // begins with a capital
-	upper                     // two or more letters, all capitals
+	Lower   Case = iota // begins with no capital
+	Title               // begins with a capital
+	Upper               // two or more letters, all capitals
 	nrCases = 3
 )
 
@@ -72,13 +72,7 @@ func (s *Set) Tokens(dst []Token, text string) []Token {
 			gap = None
 			i = end
 		default:
-			symbol := s.unknownMark
-			if f := foldMark(r); f < utf8.RuneSelf {
-				symbol = s.mark[f]
-			} else if known, ok := s.marks[r]; ok {
-				symbol = known
-			}
-			dst = append(dst, Token{i, i + n, symbol, gap})
+			dst = append(dst, s.Mark(i, i+n, r, gap))
 			gap = None
 			i += n
 		}
@@ -116,7 +110,7 @@ func (s *Set) word(text string, i int) (end int, symbol uint16) {
 	word := text[i:end]
 	if !ascii {
 		if len(word) > 4*maxWord {
-			return end, s.unknownWord[0][caseOf(word)]
+			return end, s.unknownWord[0][CaseOf(word)]
 		}
 		folded := strings.ToLower(word)
 		h = hashSeed
@@ -144,13 +138,18 @@ func wordEnd(text string, i int) int {
 
 // symbolOf looks a word up. folded is empty where word is ASCII.
 func (s *Set) symbolOf(word, folded string, h uint32) uint16 {
+	return s.symbolIn(word, folded, h, CaseOf(word))
+}
+
+// symbolIn looks a word up as if it were written in the letter case of form.
+func (s *Set) symbolIn(word, folded string, h uint32, form Case) uint16 {
 	for i := h & s.mask; s.slots[i].word != 0; i = (i + 1) & s.mask {
 		if s.slots[i].tag != uint16(h>>16) {
 			continue
 		}
 		e := &s.vocabulary[s.slots[i].word-1]
 		if folded == "" && equalFoldASCII(word, e.folded) || folded != "" && folded == e.folded {
-			return e.symbol[caseOf(word)]
+			return e.symbol[form]
 		}
 	}
 	kind := 0
@@ -160,37 +159,38 @@ func (s *Set) symbolOf(word, folded string, h uint32) uint16 {
 	if c := word[0]; '0' <= c && c <= '9' {
 		return s.unknownNumber[kind]
 	}
-	return s.unknownWord[kind][caseOf(word)]
+	return s.unknownWord[kind][form]
 }
 
 // maxWord is the length of the longest word, in bytes, that a Lexer is asked
 // about.
 const maxWord = 64
 
-func caseOf(word string) letterCase {
+// CaseOf returns how the letters of word, which is not empty, are written.
+func CaseOf(word string) Case {
 	switch {
 	case isLowerASCII(word[0]):
-		return lower
+		return Lower
 	case 'A' <= word[0] && word[0] <= 'Z' && len(word) > 1 && isLowerASCII(word[1]):
-		return title
+		return Title
 	}
 	first, n := utf8.DecodeRuneInString(word)
 	if first < utf8.RuneSelf {
 		if first < 'A' || first > 'Z' {
-			return lower
+			return Lower
 		}
 	} else if !unicode.IsUpper(first) {
-		return lower
+		return Lower
 	}
 	if n == len(word) {
-		return title
+		return Title
 	}
 	for _, r := range word[n:] {
 		if unicode.IsLower(r) {
-			return title
+			return Title
 		}
 	}
-	return upper
+	return Upper
 }
 
 func isWordRune(r rune) bool {

@@ -146,32 +146,3 @@ func TestBinsAreInRange(t *testing.T) {
 		}
 	}
 }
-
-func TestMeasure(t *testing.T) {
-	for _, test := range []struct {
-		line  string
-		words int32
-		stops int32
-		ends  ending
-	}{
-		{"It rained. The road was closed.", 6, 1, EndSentence},
-		{"Was it? “No,” he said. “Never.”", 6, 2, EndSentence},
-		{"wait for it...", 3, 0, EndEllipsis},
-		{"Dr. No’s third film", 4, 1, EndOpen},
-		{"雨が降りました。道が閉まった。", 6, 2, EndSentence},
-		{"यह एक वाक्य है।", 4, 0, EndSentence},
-		{"Is it?", 2, 0, EndQuestion},
-		{"Read this:", 2, 0, EndColon},
-		{"one, two,", 2, 0, EndComma},
-		{"the “new road”", 3, 0, EndQuote},
-		{"(Reuters)", 1, 0, EndParen},
-		{"more »", 1, 0, EndQuote},
-		{"up →", 1, 0, EndOther},
-	} {
-		var m Measure
-		measureLine(&m, test.line, nil)
-		if m.Words != test.words || m.Stops != test.stops || m.Ends != test.ends {
-			t.Errorf("%q: %d words, %d stops, ends %d; want %d, %d, %d", test.line, m.Words, m.Stops, m.Ends, test.words, test.stops, test.ends)
-		}
-	}
-}

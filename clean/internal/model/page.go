@@ -17,7 +17,7 @@ type Page struct {
 	match       matcher
 	m           []Measure // margin lines, the page's lines, margin lines
 	n           int
-	words       []uint32
+	scan        scanner
 	vocab       []vocabEntry // open addressing: word -> long lines that hold it
 	seen        []seenEntry  // line hash -> occurrences
 	at          []place
@@ -57,13 +57,13 @@ type place struct {
 }
 
 // Use sets the rules that lines are held against.
-func (p *Page) Use(r *Rules) { p.match.rules = r }
+func (p *Page) Use(r *Rules) { p.scan.rules, p.match.rules = r, r }
 
 // measureAll measures each line of the text.
 func (p *Page) measureAll(text string, lines func(i int) (start, end int), n int) {
 	p.n = n
 	p.m = slices.Grow(p.m[:0], n+2*margin)[:n+2*margin]
-	p.words = p.words[:0]
+	p.scan.words = p.scan.words[:0]
 	for i := range margin {
 		p.m[i] = Measure{}
 		p.m[n+margin+i] = Measure{}
@@ -71,7 +71,8 @@ func (p *Page) measureAll(text string, lines func(i int) (start, end int), n int
 	for i := range n {
 		s, e := lines(i)
 		m := &p.m[i+margin]
-		p.words = measureLine(m, text[s:e], p.words)
-		p.match.find(text[s:e], &m.Match)
+		from, to := ends(text[s:e])
+		p.scan.measure(m, text[s:e], from, to)
+		p.match.find(&p.scan, &m.Match)
 	}
 }

@@ -37,6 +37,7 @@ type effect struct {
 // Rules are compiled rule files.
 type Rules struct {
 	set     *phrase.Set
+	lexicon *lexicon
 	effects []effect
 }
 
@@ -50,7 +51,7 @@ func Compile(sources ...phrase.Source) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Rules{set: set}
+	r := &Rules{set: set, lexicon: newLexicon(set)}
 	for _, rule := range set.Rules() {
 		kind, place, _ := strings.Cut(rule.Production, " ")
 		k := slices.Index(KindNames[:], kind)
@@ -76,7 +77,7 @@ func Source(name string, r io.Reader) (phrase.Source, error) {
 func (r *Rules) Set() *phrase.Set { return r.set }
 
 // With returns the same rules with another set of them compiled, for tests.
-func (r *Rules) With(set *phrase.Set) *Rules { return &Rules{set, r.effects} }
+func (r *Rules) With(set *phrase.Set) *Rules { return &Rules{set, r.lexicon, r.effects} }
 
 // Name returns the name of a rule.
 func (r *Rules) Name(rule int) string { return r.set.Rules()[rule].Name }
@@ -103,58 +104,88 @@ type Match struct {
 
 const longLine = 180 // bytes; of longer lines only both ends are looked at
 
+// ends returns which part of the line, between two spaces, is not looked at:
+// all of it where a long line has no space near its ends.
+func ends(line string) (from, to int) {
+	if len(line) <= longLine {
+		return len(line), len(line)
+	}
+	const part = longLine / 2
+	from = strings.LastIndexByte(line[:part], ' ')
+	to = strings.IndexByte(line[len(line)-part:], ' ')
+	if from <= 0 || to < 0 {
+		return 0, len(line)
+	}
+	return from, len(line) - part + to
+}
+
 type matcher struct {
 	rules  *Rules
 	tokens []phrase.Token
 	m      *Match
-	tail   Match // of the end of a line, for MatchLine
+	tail   Measure // of the end of a line, for MatchLine
 	i      int
 	first  int
 	last   int
 	yield  func(rule, n int) bool
 }
 
-// find fills m with what the rules say of line.
-func (x *matcher) find(line string, m *Match) {
+// find fills m with what the rules say of the line that the scanner has read.
+func (x *matcher) find(s *scanner, m *Match) {
 	*m = Match{Rule: -1}
 	x.m = m
 	if x.yield == nil {
 		x.yield = x.take
 	}
-	if len(line) <= longLine {
-		x.part(line, true, true)
+	if s.foreign {
+		x.foreign(s)
 		return
 	}
-	const part = longLine / 2
-	head := strings.LastIndexByte(line[:part], ' ')
-	tail := strings.IndexByte(line[len(line)-part:], ' ')
-	if head > 0 && tail >= 0 {
-		x.part(line[:head], true, false)
-		x.part(line[len(line)-part+tail:], false, true)
+	if s.from == len(s.line) {
+		x.part(s.line, s.tokens, true, true)
+		return
+	}
+	tail := len(s.tokens)
+	for tail > 0 && s.tokens[tail-1].Start >= s.to {
+		tail--
+	}
+	x.part(s.line, s.tokens[:tail], true, false)
+	x.part(s.line, s.tokens[tail:], false, true)
+}
+
+// foreign is find for a line whose tokens the scanner does not know.
+func (x *matcher) foreign(s *scanner) {
+	set := x.rules.set
+	x.tokens = set.Tokens(x.tokens[:0], s.line[:s.from])
+	x.part(s.line, x.tokens, true, s.from == len(s.line))
+	if s.to < len(s.line) {
+		x.tokens = set.Tokens(x.tokens[:0], s.line[s.to:])
+		x.part(s.line[s.to:], x.tokens, false, true)
 	}
 }
 
-func (x *matcher) part(text string, head, tail bool) {
-	x.tokens = x.rules.set.Tokens(x.tokens[:0], text)
-	n := len(x.tokens)
+// part holds the rules against the tokens of text, which begins the line, ends
+// it, or both.
+func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
+	n := len(tokens)
 	x.first, x.last = -1, n
 	if head {
-		x.first = slices.IndexFunc(x.tokens, func(t phrase.Token) bool { return isWord(text[t.Start]) })
+		x.first = slices.IndexFunc(tokens, func(t phrase.Token) bool { return isWord(text[t.Start]) })
 	}
 	if !tail {
 		x.last = n + 1
 	} else {
 		for i := n; i > 0; i-- {
-			if isWord(text[x.tokens[i-1].Start]) {
+			if isWord(text[tokens[i-1].Start]) {
 				x.last = i
 				break
 			}
 		}
 	}
-	for i, t := range x.tokens {
+	for i, t := range tokens {
 		if x.rules.set.Begins(t) {
 			x.i = i
-			x.rules.set.All(x.tokens, i, x.yield)
+			x.rules.set.All(tokens, i, x.yield)
 		}
 	}
 }
@@ -196,8 +227,12 @@ func (x *matcher) take(rule, n int) bool {
 
 // MatchLine returns the strongest of the page's rules for a line, or -1.
 func (p *Page) MatchLine(line string) int {
-	p.match.find(line, &p.match.tail)
-	return int(p.match.tail.Rule)
+	kept, m := len(p.scan.words), &p.match.tail
+	from, to := ends(line)
+	p.scan.measure(m, line, from, to)
+	p.scan.words = p.scan.words[:kept]
+	p.match.find(&p.scan, &m.Match)
+	return int(m.Match.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.

@@ -23,7 +23,7 @@ const vocabularySize = 1 << 18
 // Words that many of them hold say nothing of the topic and are counted apart.
 func (p *Page) vocabulary() {
 	size := 64
-	for size < 2*len(p.words) && size < vocabularySize {
+	for size < 2*len(p.scan.words) && size < vocabularySize {
 		size *= 2
 	}
 	p.vocab = slices.Grow(p.vocab[:0], size)[:size]
@@ -34,7 +34,7 @@ func (p *Page) vocabulary() {
 			continue
 		}
 		m := &p.m[i+margin]
-		for _, w := range p.words[m.firstW:m.lastW] {
+		for _, w := range p.scan.words[m.firstW:m.lastW] {
 			e := p.find(w)
 			switch {
 			case e.count == 0 && free > 0:
@@ -51,7 +51,7 @@ func (p *Page) vocabulary() {
 		own := uint32(flag(p.mass[i] > 0))
 		m := &p.m[i+margin]
 		var known, common float32
-		words := p.words[m.firstW:m.lastW]
+		words := p.scan.words[m.firstW:m.lastW]
 		for _, w := range words {
 			switch c := p.find(w).count; {
 			case c > many:

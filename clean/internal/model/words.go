@@ -1,13 +1,16 @@
 package model
 
 import (
+	"maps"
+	"math/bits"
+	"slices"
 	"strings"
-	"sync"
-	"unicode"
+
+	"example.org/newstext/internal/phrase"
 )
 
 // What the model knows of single words. Each list holds words of several
-// languages, in lower case and without apostrophes as the Measure hashes them.
+// languages, in lower case and without apostrophes.
 const (
 	wordNone = iota
 	wordFunction
@@ -49,52 +52,61 @@ var wordLists = [...]string{
 	wordURL: `http https www com org html`,
 }
 
-const lexiconBits = 12
-
-type lexiconEntry struct {
-	hash uint32
-	kind uint8
+// A lexicon finds what is known of a word by its key: the list that it stands
+// in, and what the rules see in it.
+type lexicon struct {
+	used            []uint64 // bit n: entry n holds a word
+	entries         []entry  // open addressing, at most half full
+	shift           int
+	unknown, number phrase.Word // words in no list and no rule, beginning with a letter or a digit
 }
 
-// A lexiconTableType finds words by the first bits of their hashes.
-type lexiconTableType struct {
-	used    [1 << lexiconBits / 64]uint64 // bit n: entry n holds a word
-	entries [1 << lexiconBits]lexiconEntry
+type entry struct {
+	key  uint64
+	word phrase.Word
+	kind uint8 // the list's number
 }
 
-var lexiconTable = sync.OnceValue(func() *lexiconTableType {
-	table := new(lexiconTableType)
+// newLexicon makes the lexicon of the lists and of the words of the rules.
+func newLexicon(set *phrase.Set) *lexicon {
+	known := map[string]uint8{}
+	for w := range set.Vocabulary() {
+		known[w] = wordNone
+	}
 	for kind, list := range wordLists {
 		for w := range strings.FieldsSeq(list) {
-			var h uint32 = hashSeed
-			for _, r := range w {
-				h = hashRune(h, r)
-			}
-			for i := h >> (32 - lexiconBits); ; i = (i + 1) % (1 << lexiconBits) {
-				if e := &table.entries[i]; e.kind == wordNone || e.hash == h {
-					*e = lexiconEntry{h, uint8(kind)}
-					table.used[i/64] |= 1 << (i % 64)
-					break
-				}
-			}
+			known[w] = uint8(kind)
 		}
 	}
-	return table
-})
-
-func hashRune(h uint32, r rune) uint32 {
-	if r < 0x80 {
-		return (h ^ uint32(r|0x20)) * hashPrime
+	size := bits.Len(uint(2 * len(known)))
+	l := &lexicon{used: make([]uint64, max(1, 1<<size/64)), entries: make([]entry, 1<<size), shift: 64 - size}
+	l.unknown, l.number = set.Unknown()
+	for _, w := range slices.Sorted(maps.Keys(known)) {
+		var key wordKey
+		for _, r := range w {
+			key.rune(r)
+		}
+		l.put(entry{key.sum(), set.Word(w), known[w]})
 	}
-	return (h ^ uint32(unicode.ToLower(r))) * hashPrime
+	return l
 }
 
-// lexicon returns which list the word with hash h stands in.
-func lexicon(table *lexiconTableType, h uint32) uint8 {
-	for i := h >> (32 - lexiconBits); table.used[i/64]>>(i%64)&1 != 0; i = (i + 1) % (1 << lexiconBits) {
-		if e := &table.entries[i]; e.hash == h {
-			return e.kind
+func (l *lexicon) put(e entry) {
+	i := spread(e.key) >> l.shift
+	for l.used[i/64]>>(i%64)&1 != 0 {
+		i = (i + 1) % uint64(len(l.entries))
+	}
+	l.entries[i] = e
+	l.used[i/64] |= 1 << (i % 64)
+}
+
+// find returns what is known of the word with the key, nil where nothing is.
+// hash is the key spread.
+func (l *lexicon) find(key, hash uint64) *entry {
+	for i := hash >> l.shift; l.used[i/64]>>(i%64)&1 != 0; i = (i + 1) & uint64(len(l.entries)-1) {
+		if e := &l.entries[i]; e.key == key {
+			return e
 		}
 	}
-	return wordNone
+	return nil
 }

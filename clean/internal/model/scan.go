@@ -1,0 +1,284 @@
+package model
+
+import (
+	"unicode/utf8"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// A scanner reads each line once: for its Measure, for the hashes of its words
+// and for the tokens that the rules are held against.
+type scanner struct {
+	rules  *Rules
+	words  []uint32       // the hashes of all lines' words
+	tokens []phrase.Token // of the line
+
+	m          *Measure
+	line       string
+	from, to   int // what lies between has no tokens
+	gap        phrase.Gap
+	foreign    bool // the tokens are not those that phrase.Set.Tokens finds
+	stop       int  // where the last stop stands, if no word came after it
+	ideographs int
+}
+
+// measure measures line, appends the hashes of its words to s.words and finds
+// its tokens, but for those that begin between from and to.
+func (s *scanner) measure(m *Measure, line string, from, to int) {
+	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(s.words))}
+	s.m, s.line, s.stop, s.ideographs = m, line, -1, 0
+	s.tokens, s.from, s.to, s.gap, s.foreign = s.tokens[:0], from, to, phrase.Paragraph, false
+	for i := 0; i < len(line); {
+		if c := line[i]; c < utf8.RuneSelf {
+			switch k := class[c]; k {
+			case cSpace:
+				s.space(rune(c), i)
+				i++
+			case cLower, cUpper, cDigit:
+				i = s.word(i, k)
+			default:
+				s.mark(rune(c), k, i, 1)
+				i++
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch k := classOf(r); {
+		case k == cSpace:
+			s.space(r, i)
+			i += size
+		case isIdeograph(r):
+			s.strange(i)
+			s.ideograph(r)
+			i += size
+		case k <= cDigit:
+			i = s.anyWord(i, k)
+		default:
+			s.mark(r, k, i, size)
+			i += size
+		}
+	}
+	m.lastW = int32(len(s.words))
+	m.Ends = endOf(line)
+	m.Starts = startOf(line)
+}
+
+// space notes white space. The rules see the ends of lines, and control
+// characters, which count as white space here.
+func (s *scanner) space(r rune, i int) {
+	s.gap = max(s.gap, phrase.Space)
+	if r < ' ' && r != '\t' || r == '\u2029' {
+		s.strange(i)
+	}
+}
+
+// strange notes that the tokens at i are not as the rules want them.
+func (s *scanner) strange(i int) { s.foreign = s.foreign || i < s.from || i >= s.to }
+
+// word counts the word that begins with the ASCII character at i, of class k,
+// and returns its end.
+func (s *scanner) word(i int, k uint8) int {
+	r, key := runAt(chunkAt(s.line, i))
+	end := i + r.length
+	if end < len(s.line) && goesOn[s.line[end]] {
+		return s.anyWord(i, k)
+	}
+	hash := spread(key)
+	e := s.rules.lexicon.find(key, hash)
+	s.token(i, end, r.form(k), e)
+	s.count(i, k, r, hash, e)
+	return end
+}
+
+// anyWord is word for words of any length, with apostrophes and letters that
+// are not ASCII. Apostrophes belong to words but not to their keys; for the
+// rules they part words.
+func (s *scanner) anyWord(i int, k uint8) int {
+	var key wordKey
+	var all run
+	end := i
+	for end < len(s.line) {
+		start := end
+		end = s.piece(end, &key, &all)
+		r, size := utf8.DecodeRuneInString(s.line[end:])
+		if classOf(r) == cApostrophe || r == '\'' {
+			s.markToken(end, size, r)
+			end += size
+		} else if end == start {
+			break
+		}
+	}
+	sum := key.sum()
+	hash := spread(sum)
+	s.count(i, k, all, hash, s.rules.lexicon.find(sum, hash))
+	return end
+}
+
+// piece takes the letters and digits from i on, if there are any, for a token
+// and adds them to the word's key. It returns their end.
+func (s *scanner) piece(i int, whole *wordKey, all *run) int {
+	var key wordKey
+	var r run
+	ascii := true
+	end := i
+	for {
+		more, bytes := runAt(chunkAt(s.line, end))
+		key.add(bytes, more.length)
+		whole.add(bytes, more.length)
+		r.add(more)
+		end += more.length
+		if more.length == chunkSize {
+			continue
+		}
+		if end == len(s.line) || s.line[end] < utf8.RuneSelf {
+			break
+		}
+		c, size := utf8.DecodeRuneInString(s.line[end:])
+		k := classOf(c)
+		if k > cDigit || k == cSpace || isIdeograph(c) {
+			break
+		}
+		ascii = false
+		r.add(run{1, int(flag(k == cDigit)), int(flag(k == cUpper))})
+		key.rune(c)
+		whole.rune(c)
+		end += size
+	}
+	if end == i {
+		return end
+	}
+	all.add(r)
+	sum := key.sum()
+	e := s.rules.lexicon.find(sum, spread(sum))
+	form := r.form(class[s.line[i]&0x7f])
+	if !ascii {
+		form = phrase.CaseOf(s.line[i:end])
+	}
+	s.token(i, end, form, e)
+	return end
+}
+
+// form returns how the letters of an ASCII word are written that begins with a
+// character of class k.
+func (r run) form(k uint8) phrase.Case {
+	switch {
+	case k != cUpper:
+		return phrase.Lower
+	case r.length > 1 && r.upper+r.digits == r.length:
+		return phrase.Upper
+	}
+	return phrase.Title
+}
+
+// token adds the token of a word of which e is known.
+func (s *scanner) token(start, end int, form phrase.Case, e *entry) {
+	if start >= s.from && start < s.to {
+		return
+	}
+	word := &s.rules.lexicon.unknown
+	switch {
+	case e != nil:
+		word = &e.word
+	case isDigit(s.line[start]):
+		word = &s.rules.lexicon.number
+	}
+	s.tokens = append(s.tokens, word.Token(start, end, form, s.gap))
+	s.gap = phrase.None
+}
+
+// wordsKept is how many of a line's words are compared with others'.
+const wordsKept = 1 << 15
+
+// count counts the word that begins at i, with a character of class k.
+func (s *scanner) count(i int, k uint8, r run, hash uint64, e *entry) {
+	m := s.m
+	if s.stop >= 0 && i > s.stop+1 && k == cUpper {
+		m.Stops++
+	}
+	s.stop = -1
+	m.Letters += int32(r.length - r.digits)
+	m.Digits += int32(r.digits)
+	m.upper += int32(r.upper)
+	m.Words++
+	h := uint32(hash >> 32)
+	if len(s.words)-int(m.firstW) < wordsKept {
+		s.words = append(s.words, h)
+	}
+	m.hash = (m.hash ^ h) * hashPrime
+	if r.digits > 0 {
+		return
+	}
+	if r.length > 3 {
+		titled := int32(flag(k == cUpper))
+		m.Titled += titled
+		m.Small += 1 - titled
+	}
+	if e != nil {
+		s.know(e.kind)
+	}
+}
+
+// know counts a word that stands in a list.
+func (s *scanner) know(list uint8) {
+	switch list {
+	case wordFunction:
+		s.m.function++
+	case wordYou:
+		s.m.you++
+	case wordSaid:
+		s.m.Said++
+	case wordMonth:
+		s.m.Month = true
+	case wordURL:
+		s.m.url = true
+	}
+}
+
+// ideograph counts a character of a script without spaces: two are a word.
+func (s *scanner) ideograph(r rune) {
+	s.stop = -1
+	s.m.Letters++
+	s.ideographs++
+	if s.ideographs%2 == 0 {
+		s.m.Words++
+		s.m.Small++
+	}
+	if len(s.words)-int(s.m.firstW) < wordsKept {
+		s.words = append(s.words, uint32(r)*hashPrime)
+	}
+	s.m.hash = (s.m.hash ^ uint32(r)) * hashPrime
+}
+
+// mark counts a character that is no part of a word.
+func (s *scanner) mark(r rune, k uint8, i, size int) {
+	s.markToken(i, size, r)
+	m, line := s.m, s.line
+	switch k {
+	case cStop:
+		s.stop = i
+		if isIdeoStop(r) {
+			m.Stops++
+		}
+	case cComma:
+		m.commas++
+	case cQuote:
+		m.Quotes++
+	case cSep:
+		m.Seps++
+	case cOther:
+		if r == ':' && i > 0 && i+1 < len(line) && isDigit(line[i-1]) && isDigit(line[i+1]) {
+			m.Clock = true
+		}
+	}
+}
+
+// markToken adds the token of a mark.
+func (s *scanner) markToken(i, size int, r rune) {
+	if r == 'ʼ' {
+		s.strange(i) // a letter for the rules
+	}
+	if i < s.from || i >= s.to {
+		s.tokens = append(s.tokens, s.rules.set.Mark(i, i+size, r, s.gap))
+		s.gap = phrase.None
+	}
+}
