@@ -5,56 +5,161 @@ import "slices"
 // A focus remembers what a text has spoken of: the dates that "that day", "a
 // year earlier" and "the quarter" refer to.
 type focus struct {
-	last   point // the last date
-	day    point // the last one of Grain Day
-	period point // the last quarter, half or year that figures were given for
+	last   point           // the last date
+	at, to int             // the tokens of the paragraph that name it; -1 in another paragraph
+	by     [Year + 1]point // the last one of each grain from Day to Year
+	clock  point           // the last time of a day
+	period point           // the last quarter or half that figures were given for
 }
 
 // set notes a date that the text has stated.
 func (f *focus) set(p point, s *span) {
-	if p.grain < Day {
-		p.grain = Day
+	if p.grain < PartOfDay {
+		f.clock = p
 	}
-	f.last = p
-	switch p.grain {
-	case Day:
-		f.day = p
-	case Quarter, Half:
-		if s.op == opCalendar || s.op == opShift {
-			f.period = p
-		}
+	p.grain = max(p.grain, Day)
+	f.last, f.at, f.to = p, s.from, s.to
+	if p.grain <= Year {
+		f.by[p.grain] = p
+	}
+	if (p.grain == Quarter || p.grain == Half) && (s.op == opCalendar || s.op == opShift || s.op == opEnding) {
+		f.period = p
 	}
 }
 
-// fromFocus returns the unit n units from the one in focus.
-func (d *document) fromFocus(s *span, n int) (point, string) {
+// focused returns the unit that "the quarter", "that year" or "the next day"
+// means: s.n units from the one that the text spoke of last.
+func (d *document) focused(s *span) (point, string) {
 	base := d.focus.last
 	switch {
-	case s.op == opFocus && s.unit == Quarter:
+	case s.unit == Quarter:
 		base = d.focus.period
 		if base.grain == NoGrain && d.known {
 			return d.unitAt(d.published, Quarter, -1), "latest"
 		}
-	case s.op != opFocus && s.op != opLater && s.unit == Year && d.focus.period.grain != NoGrain && s.stated == 0:
-		p := d.focus.period
-		p.start, p.last = step(p.start, Year, n), step(p.last, Year, n)
-		return p, "period in focus"
-	case s.op == opFocus && s.unit == Weekend:
+	case s.unit == Weekend:
 		return d.weekend(s)
-	case s.op == opFocus && s.unit == Week && s.n == 0:
-		base = d.focus.day
-	case s.op == opFocus && s.unit != Day && s.n == 0 && !s.that:
+	case s.unit == Day, s.unit == Week && s.n == 0:
+		base = d.focus.by[Day]
+	case s.n == 0 && !s.that:
 		base = point{}
-	case s.op == opFocus && s.unit == Day:
-		base = d.focus.day
 	}
-	if base.grain == NoGrain || base.grain > s.unit {
+	n := s.n
+	if s.tail > 0 && d.focus.to == s.from-1 && d.word(s.from-1) == "," { // Nov. 3, the day before the vote
+		n = 0
+	}
+	return d.away(base, s.unit, n)
+}
+
+// before returns the date that "a year earlier" and "two days later" mean: n
+// units from the date in focus. What is a year from figures of a quarter is
+// that quarter of another year.
+func (d *document) before(s *span, n int) (point, string) {
+	if s.op != opLater && s.unit == Year && s.stated == 0 {
+		if p := d.period(s); p.grain != NoGrain {
+			return p.years(n), "period in focus"
+		}
+	}
+	return d.away(d.focus.last, s.unit, n)
+}
+
+// same returns the period that "the year-ago quarter" and "the same month of
+// 2006" mean: the one in focus, s.n years away or in the year that s states.
+func (d *document) same(s *span) (point, string) {
+	base := d.period(s)
+	switch s.unit {
+	case Quarter:
+		if base.grain != Quarter && d.known {
+			base = d.unitAt(d.published, Quarter, -1)
+		}
+	case Day, Week, Month:
+		base = d.focus.by[s.unit]
+		if base.grain == NoGrain && d.known {
+			base = d.unitAt(d.published, s.unit, 0)
+		}
+	}
+	switch {
+	case base.grain == NoGrain && s.stated.Has(StatedYear):
+		return d.unitAt(civilDay(s.year, 1, 1), Year, 0), ""
+	case base.grain == NoGrain && !d.known:
+		return base, ""
+	case base.grain == NoGrain:
+		return d.unitAt(d.published, Year, s.n), ""
+	}
+	n := s.n
+	if s.stated.Has(StatedYear) {
+		n = s.year - base.start.year()
+	}
+	if s.stated.Has(StatedPartOfYear) {
+		return d.unitAt(base.start, Year, n), "period in focus"
+	}
+	return base.years(n), "period in focus"
+}
+
+// period returns the period whose figures s compares with: a month that the
+// sentence names, otherwise the last quarter or half.
+func (d *document) period(s *span) point {
+	if d.focus.last.grain == Month && d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
+		return d.focus.last
+	}
+	return d.focus.period
+}
+
+// maxSentence bounds, in tokens, how far back a sentence is looked through.
+const maxSentence = 60
+
+// sameSentence tells whether no sentence ends between two tokens.
+func (d *document) sameSentence(from, to int) bool {
+	if to-from > maxSentence {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		if d.capital(i) && d.word(i-1) == "." && d.beginsSentence(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// away returns the unit n units from base, or from publication where base is
+// not known or coarser than the unit.
+func (d *document) away(base point, unit Grain, n int) (point, string) {
+	if base.grain == NoGrain || base.grain > unit {
 		if !d.known {
 			return point{}, ""
 		}
-		return d.unitAt(d.published, s.unit, n), ""
+		return d.unitAt(d.published, unit, n), ""
 	}
-	return d.unitAt(base.start, s.unit, n), "focus"
+	return d.unitAt(base.start, unit, n), "focus"
+}
+
+// hoursAway returns the time that lies hours, minutes or seconds from now or
+// from the time in focus. Where that is not known it is some time of the day.
+func (d *document) hoursAway(s *span) (point, string) {
+	base, why := d.now(), ""
+	known := d.known && d.clock != 0
+	if s.op == opEarlier || s.op == opLater {
+		if f := &d.focus; f.by[Day].grain == Day {
+			base, why = f.clock, "focus"
+			known = f.clock.grain != NoGrain && f.clock.start == f.by[Day].start
+			base.start = f.by[Day].start
+		}
+	}
+	switch {
+	case !known && !d.known && why == "":
+		return point{}, ""
+	case !known:
+		return point{start: base.start, last: base.start, grain: s.unit, part: unknownPart}, why
+	}
+	sign := 1
+	if s.op == opAgo || s.op == opEarlier {
+		sign = -1
+	}
+	p := s.distance().from(base, sign)
+	if base.grain == Hour && s.unit == Hour {
+		p.grain = Hour
+	}
+	return p, why
 }
 
 // dayInFocus returns the day of a time such as "the middle of the night": the

@@ -14,6 +14,7 @@ type reader struct {
 	number  int  // being read
 	counted bool // a number is being read
 	nrUnits int
+	least   int  // the first number of a range: 2 in "two to three weeks"
 	half    bool // "and a half"
 	only    bool // half a unit and no whole one
 	percent int  // of a unit, behind the point: 50 in "1.5"
@@ -29,19 +30,26 @@ func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token
 		return e, false
 	}
 	r := reader{expr: e}
+	behind := len(tokens) // what the rule only looks ahead to
 	for _, c := range captures {
-		if c.Name == "lead" || c.Name == "after" { // words that only announce the expression
+		if c.From >= behind {
+			break
+		}
+		if announces[c.Name] {
 			r.lead = c.To
 			continue
 		}
-		if c.Name == "tail" {
-			r.tail = c.To - c.From
+		if strings.HasPrefix(c.Name, "tail") {
+			r.tail, behind = c.To-c.From, c.From
 			continue
 		}
 		r.take(c, text[tokens[c.From].Start:tokens[c.To-1].End])
 	}
 	return r.expr, r.finish()
 }
+
+// announces holds the classes of words that only announce the expression.
+var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "modal": true}
 
 // take fills the field that a capture names.
 func (r *reader) take(c phrase.Capture, word string) {
@@ -54,7 +62,10 @@ func (r *reader) take(c phrase.Capture, word string) {
 			return
 		}
 		r.setYear(number)
-	case "ymd":
+	case "ymd", "event", "attack":
+		if c.Name != "ymd" {
+			number = value
+		}
 		r.setYear(number / 10000)
 		r.month, r.dom = number/100%100, number%100
 		r.stated |= StatedMonth | StatedDay
@@ -88,7 +99,7 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "weekday":
 		r.weekday = value
 		r.stated |= StatedWeekday
-	case "season", "warm":
+	case "season", "warm", "spring":
 		r.setPart(Season, value)
 	case "period":
 		r.part = unitNames[c.Value]
@@ -121,17 +132,21 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.setYear(100 * (value + number - 1))
 		r.era = Century
 	case "nthof":
-		r.nthOf = value
+		if r.op == opCalendar { // elsewhere it only counts on
+			r.nthOf = value
+		}
+	case "inner":
+		r.inner = unitNames[c.Value]
 	case "weekno":
 		r.weekNo, r.unit = number, Week
-	case "daypart":
+	case "daypart", "dayparts":
 		r.daypart = c.Value
 		r.stated |= StatedPartOfDay
 	case "holiday":
 		r.holiday = c.Value
 	case "which", "latest":
 		r.n = value
-	case "unit", "focal", "single", "span", "spans", "plural":
+	case "unit", "focal", "same", "single", "span", "spans", "plural":
 		r.setUnit(unitNames[c.Value])
 	case "amount":
 		_, digits := leadingNumber(word)
@@ -149,6 +164,11 @@ func (r *reader) take(c phrase.Capture, word string) {
 // hundred, several, "and a half".
 func (r *reader) takeNumber(c phrase.Capture, word string, value, number int) {
 	switch c.Name {
+	case "least":
+		if value == 0 {
+			value = number
+		}
+		r.least = value
 	case "digit", "teen", "tens":
 		r.number += value
 		r.counted = true
@@ -304,9 +324,15 @@ func (r *reader) setPart(g Grain, nth int) {
 
 // setUnit ends a number: "two years" and, after it, "six months".
 func (r *reader) setUnit(g Grain) {
+	if r.vague && r.nrUnits > 0 { // weeks or months
+		return
+	}
 	n := 1
 	if r.counted {
 		n = r.number
+	}
+	if r.least > 0 {
+		n, r.least = r.least, 0
 	}
 	if r.nrUnits == 0 {
 		r.unit, r.count, r.hundredths = g, n, r.percent

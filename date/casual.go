@@ -172,43 +172,6 @@ func (d *document) dayAhead(s *span) point {
 // maxMonthsAhead is enough for every weekday to fall on every day.
 const maxMonthsAhead = 12 * 12
 
-// nthWithin returns the week or weekday of a month or year that is counted:
-// "the first Monday of May", "week 23". A week belongs to the month and year
-// of its Thursday, as ISO 8601 has it.
-func (d *document) nthWithin(p point, s *span) point {
-	if s.weekNo != 0 {
-		year := s.year
-		if year == 0 {
-			year = d.published.year()
-		}
-		if !d.known && s.year == 0 || s.weekNo > 53 {
-			return point{}
-		}
-		return d.unitAt(nthWeekday(year, 1, 1, thursday), Week, s.weekNo-1)
-	}
-	if p.grain != Month && p.grain != Year {
-		return point{}
-	}
-	weekday := thursday
-	if s.weekday != 0 {
-		weekday = s.weekday
-	}
-	y, m, _ := p.start.civil()
-	if p.grain == Year && s.nthOf < 0 {
-		m = 12
-	}
-	on := nthWeekday(y, m, s.nthOf, weekday)
-	switch {
-	case on < p.start || on >= p.end():
-		return point{}
-	case s.weekday != 0:
-		return p.in(Day, on)
-	}
-	return d.unitAt(on, Week, 0)
-}
-
-const thursday = 4
-
 // inherit gives the weekdays of a list the week, and its days the month, that
 // the text states once: "next month on Monday or Friday", "the 22nd, 23rd
 // or 30th of March".

@@ -13,8 +13,12 @@ func (d *document) direction(s *span, kind string, last day) (ahead bool, why st
 	if d.Future {
 		return true, "ahead " + kind
 	}
+	from, to := s.from, s.to
+	if s.full[1] > 0 {
+		from, to = s.full[0], s.full[1]
+	}
 	c := clause.Date{
-		Text: d.text, Start: d.tokens[s.from].Start, End: d.tokens[s.to-1].End,
+		Text: d.text, Start: d.tokens[from].Start, End: d.tokens[to-1].End,
 		Kind: kind, Back: d.back(last, clause.Period(kind)), Period: clause.Period(kind),
 	}
 	ahead, cue := c.Ahead()

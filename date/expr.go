@@ -20,6 +20,8 @@ const (
 	opEarlier            // earlier: a number of units before the date in focus
 	opLater              // later: the same after it
 	opFocus              // focus UNIT: the unit that the text spoke of last
+	opSame               // same UNIT: the one in focus, in the stated year or N years away
+	opEnding             // ending UNIT: the unit that ends on the date behind it
 	opLength             // length: a duration
 	opSpan               // span N: a duration that ends (-1) or begins (1) at publication
 	opEvery              // every: a set
@@ -31,7 +33,7 @@ const (
 
 var opNames = map[string]op{
 	"none": opNone, "date": opCalendar, "shift": opShift, "ago": opAgo, "hence": opHence, "earlier": opEarlier,
-	"later": opLater, "focus": opFocus, "length": opLength, "span": opSpan, "every": opEvery, "vague": opVague,
+	"later": opLater, "focus": opFocus, "same": opSame, "ending": opEnding, "length": opLength, "span": opSpan, "every": opEvery, "vague": opVague,
 	"modifier": opModifier, "suffix": opSuffix, "number": opNumber,
 }
 
@@ -80,7 +82,8 @@ type expr struct {
 	unit2      Grain
 
 	length offset // all units with their counts
-	nthOf  int    // which weekday or week of a month or year: the first, -1 the last
+	nthOf  int    // which weekday or other unit of a month or year: the first, -1 the last
+	inner  Grain  // the unit that nthOf counts; NoGrain: weekdays
 	weekNo int    // the week of a year: 23 in "week 23"
 	around Grain  // the unit around the day: "the week of 3 May"
 	away   offset // from the expression behind it: "two days after"
@@ -92,17 +95,17 @@ type expr struct {
 	ampm   bool   // the text says which half of the day the clock is in
 	number int    // of opNumber
 
-	mod      Mod
-	scope    scope
-	ref      string
-	fiscal   bool
-	numeric  bool // month and day are numbers: 3/4/2019
-	that     bool // the date in focus, not that of publication: "that year"
-	samePart bool // the quarter in focus, in the stated year: "the 1988 period"
-	whole    bool // a length with a head of its own: "a three-year period"
-	tail     int  // tokens behind it that its rule asks for
-	lead     int  // tokens before the expression that its rule asks for
-	weak     bool // means nothing without a neighbour
+	mod     Mod
+	scope   scope
+	ref     string
+	fiscal  bool
+	numeric bool  // month and day are numbers: 3/4/2019
+	that    bool  // the date in focus, not that of publication: "that year"
+	ended   point // of opEnding: its last day
+	whole   bool  // a length with a head of its own: "a three-year period"
+	tail    int   // tokens behind it that its rule asks for
+	lead    int   // tokens before the expression that its rule asks for
+	weak    bool  // means nothing without a neighbour
 }
 
 // A scope says to what kind of expression a modifier applies.
@@ -111,6 +114,7 @@ type scope uint8
 const (
 	scopeAny scope = iota
 	scopeDate
+	scopePeriod // a date other than a weekday: "earlier Friday" is earlier than something else, on Friday
 	scopeLength
 	scopeAmount // anything but a weekday or month by itself
 	scopeCount  // a length with a number: "over two years", not "over several years"
@@ -153,8 +157,6 @@ func (e *expr) argument(arg string) bool {
 		e.that = true
 	case arg == "whole":
 		e.whole = true
-	case arg == "same-part":
-		e.samePart = true
 	case arg == "weak":
 		e.weak = true
 	case arg == "bound":
@@ -172,6 +174,8 @@ func (e *expr) argument(arg string) bool {
 		e.stated |= StatedPartOfDay
 	case arg == "of-date":
 		e.scope = scopeDate
+	case arg == "of-period":
+		e.scope = scopePeriod
 	case arg == "of-length":
 		e.scope = scopeLength
 	case arg == "of-amount":

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"example.org/newstext/internal/phrase"
@@ -14,6 +15,8 @@ func (d *document) plausible(s *span) bool {
 		return d.freeNumber(s.from)
 	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
 		return !d.nameOrVerb(s.from)
+	case s.op == opShift && s.unit == Day && s.to-s.from == 1 && d.word(s.from) == "Today":
+		return !d.capital(s.from-1) || d.beginsSentence(s.from) // Russia Today
 	case s.op == opVague, d.capitals:
 		return true
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
@@ -26,10 +29,32 @@ func (d *document) plausible(s *span) bool {
 	return true
 }
 
+// rate tells whether a unit behind an amount or a number of times is that of a
+// rate: "$900 a week", "twice a year".
+func (d *document) rate(s *span) bool {
+	if s.op != opLength || s.vague || s.to-s.from != 2 || s.count != 1 || s.count2 != 0 {
+		return false
+	}
+	switch strings.ToLower(d.word(s.from)) {
+	case "a", "an":
+	default:
+		return false
+	}
+	switch w := strings.ToLower(d.word(s.from - 1)); w {
+	case "once", "twice", "times", "thousand", "million", "billion", "trillion", "percent", "%", "cents", "dollars", "pounds", "euros", "yen",
+		"barrels", "tons", "tonnes", "gallons", "people", "hours", "minutes", "days", "nights", "flights":
+		return true
+	default:
+		return digit(w)
+	}
+}
+
 // nameOrVerb tells whether a month by itself is somebody's name, as in "Mr.
-// March" and "Theresa May", or begins a wish: "May I say".
+// March", "Theresa May" and "April Jones", or begins a wish: "May I say".
 func (d *document) nameOrVerb(i int) bool {
 	switch d.word(i) {
+	case "April", "June", "August":
+		return d.firstName(i)
 	case "May", "March":
 	default:
 		return false
@@ -46,6 +71,23 @@ func (d *document) nameOrVerb(i int) bool {
 		return false
 	}
 	return d.tokens[i].Gap == phrase.Space && d.capital(i-1) && !opensSentence(d.word(i-1)) && lowerTail(d.word(i-1))
+}
+
+// firstName tells whether a month that nothing leads up to stands before what
+// looks like a surname: "April Jones, five, was last seen", not "in April
+// Congress", "an April Gallup poll" or the title "April Sales Rise".
+func (d *document) firstName(i int) bool {
+	if !d.capital(i+1) || !lowerTail(d.word(i+1)) || d.touches(i+1) || d.capital(i+2) {
+		return false
+	}
+	if d.beginsSentence(i) {
+		return true
+	}
+	switch strings.ToLower(d.word(i - 1)) {
+	case ",", "and", "with", "said", "by", "named", "girl", "woman", "daughter", "wife", "mother", "sister":
+		return true
+	}
+	return false
 }
 
 // opensSentence tells whether a word with a capital may stand before a month
@@ -68,6 +110,12 @@ func (d *document) freeNumber(i int) bool {
 	if d.touches(i) {
 		switch d.word(i - 1) {
 		case "(", "[", "\"", "'", "“", "‘", "©", "—":
+		case "-":
+			switch strings.ToLower(d.word(i - 2)) {
+			case "mid", "early", "late", "pre", "post":
+			default:
+				return false
+			}
 		default:
 			return false
 		}

@@ -51,6 +51,7 @@ func (d *document) join(found []span) []span {
 		out = d.ranges(out)
 	}
 	out = keepStrong(out)
+	d.share(out)
 	if d.Casual {
 		d.readAge(out)
 	}
@@ -72,7 +73,8 @@ func keepStrong(found []span) []span {
 func (s *span) bend(m span) bool {
 	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence
 	switch {
-	case m.scope == scopeDate && (long || s.op == opEvery || s.op == opVague),
+	case m.scope == scopePeriod && s.stated.Has(StatedWeekday),
+		(m.scope == scopeDate || m.scope == scopePeriod) && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
 		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
 		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague || s.whole),
@@ -105,13 +107,23 @@ func (s *span) bend(m span) bool {
 
 // merge makes one date of a and the expression b behind it.
 func (d *document) merge(a *span, b span) bool {
-	if !a.dated() || !b.dated() || a.stated&b.stated != 0 || a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
+	if !a.dated() || !b.dated() && !(a.nthOf != 0 && b.op == opFocus) || a.stated&b.stated != 0 ||
+		a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
 	}
 	fine, coarse := a.level(), b.level()
 	switch gap := d.between(a.to, b.from); {
 	case fine <= Hour && coarse == Day:
 		if gap != "" && gap != "," {
+			return false
+		}
+	case fine == PartOfDay && coarse == Day:
+		weekday := a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay) && gap == ","
+		if !weekday && (gap != "" || d.word(a.to-1) != "of") {
+			return false
+		}
+	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
+		if gap != "" {
 			return false
 		}
 	case fine == Day && coarse <= Hour:
@@ -173,7 +185,7 @@ func (a *span) combine(b span) {
 		a.zone = b.zone
 	}
 	if a.nthOf == 0 {
-		a.nthOf = b.nthOf
+		a.nthOf, a.inner = b.nthOf, b.inner
 	}
 	if a.holiday == "" {
 		a.holiday = b.holiday
@@ -189,7 +201,7 @@ func (a *span) combine(b span) {
 // dated tells whether e names a place in the calendar.
 func (e *expr) dated() bool {
 	switch e.op {
-	case opCalendar, opShift, opAgo, opHence, opEarlier:
+	case opCalendar, opShift, opAgo, opHence, opEarlier, opSame, opEnding:
 		return true
 	case opFocus:
 		return e.unit == Quarter || e.that

@@ -88,13 +88,19 @@ func (d *document) now() point {
 	return point{start: d.published, last: d.published, grain: Second, clock: d.clock}
 }
 
+// distance returns how far away an expression says that it lies.
+func (e *expr) distance() offset {
+	o := e.length
+	if o == (offset{}) { // the rule states it
+		o.add(e.count*max(1, e.n), e.unit)
+	}
+	return o
+}
+
 // moved returns the point that an expression lies away from now: a day where
 // it counts in days and longer units.
 func (d *document) moved(s *span, sign int) point {
-	p, o := d.now(), s.length
-	if o == (offset{}) { // the rule states it
-		o.add(s.count*max(1, s.n), s.unit)
-	}
+	p, o := d.now(), s.distance()
 	if o.seconds == 0 {
 		p.grain, p.clock = Day, 0
 	}

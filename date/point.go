@@ -20,6 +20,12 @@ func (r *Resolver) unitAt(d day, g Grain, n int) point {
 	return point{start: start, last: start, grain: g}
 }
 
+// years returns the same point n years later.
+func (p point) years(n int) point {
+	p.start, p.last = step(p.start, Year, n), step(p.last, Year, n)
+	return p
+}
+
 // end returns the first day after a point of Grain Day or coarser.
 func (p point) end() day {
 	return p.last + day(length(p.last, p.grain))

@@ -9,23 +9,31 @@ import (
 // day or need none, then the times of a day that the text names elsewhere.
 func (d *document) resolveAll(spans []span) {
 	d.named = d.named[:0]
+	d.focus.at, d.focus.to = -1, -1
 	first := len(d.mentions)
 	waiting := false
-	for i := range spans {
+	for i := 0; i < len(spans); i++ {
 		if spans[i].dayless() {
 			waiting = true
-		} else if m, ok := d.mention(&spans[i]); ok {
-			d.mentions = append(d.mentions, m)
+			continue
 		}
+		before := len(d.mentions)
+		if spans[i].op == opEnding && i+1 < len(spans) && spans[i+1].from == spans[i].to+1 {
+			i++
+			d.appendMention(&spans[i])
+			spans[i-1].ended = d.focus.by[Day]
+			d.appendMention(&spans[i-1])
+			slices.Reverse(d.mentions[before:])
+			continue
+		}
+		d.appendMention(&spans[i])
 	}
 	if !waiting {
 		return
 	}
 	for i := range spans {
 		if spans[i].dayless() {
-			if m, ok := d.mention(&spans[i]); ok {
-				d.mentions = append(d.mentions, m)
-			}
+			d.appendMention(&spans[i])
 		}
 	}
 	slices.SortFunc(d.mentions[first:], func(a, b Mention) int { return a.Start - b.Start })
@@ -34,6 +42,13 @@ func (d *document) resolveAll(spans []span) {
 // dayless tells whether e is a time of a day that it does not name.
 func (e *expr) dayless() bool {
 	return e.op == opCalendar && e.level() < Day && e.stated&^(StatedPartOfDay|StatedClock|StatedZone) == 0
+}
+
+// appendMention resolves an expression and appends what it means.
+func (d *document) appendMention(s *span) {
+	if m, ok := d.mention(s); ok {
+		d.mentions = append(d.mentions, m)
+	}
 }
 
 // mention resolves an expression, and where it is a range its other end.
@@ -165,9 +180,6 @@ func (d *document) locate(s *span) (p point, why string) {
 	switch {
 	case s.holiday != "":
 		p, why = d.holidayIn(p, s)
-	case s.samePart && d.focus.period.grain == Quarter:
-		_, month, _ := d.focus.period.start.civil()
-		p, why = p.in(Quarter, civilDay(s.year, month, 1)), "period in focus"
 	case s.stated.Has(StatedPartOfYear):
 		p, why = d.partIn(p, why, s)
 	case s.stated.Has(StatedMonth):
@@ -218,6 +230,9 @@ var yearsIn = [...]int{Decade: 10, Century: 100, Millennium: 1000}
 // frame returns the unit that the coarsest part of the expression names: the
 // year that it states, last week, the quarter in focus.
 func (d *document) frame(s *span) (p point, why string) {
+	if s.op == opSame {
+		return d.same(s)
+	}
 	if s.stated.Has(StatedYear) {
 		grain := max(Year, s.era)
 		p = d.unitAt(civilDay(s.year, 1, 1), grain, 0)
@@ -226,7 +241,7 @@ func (d *document) frame(s *span) (p point, why string) {
 		}
 		return p, ""
 	}
-	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus {
+	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus && s.op != opEnding {
 		return point{}, ""
 	}
 	if d.Exact && d.known && !s.vague {
@@ -242,6 +257,12 @@ func (d *document) frame(s *span) (p point, why string) {
 		}
 	}
 	switch s.op {
+	case opAgo, opHence, opEarlier, opLater:
+		if s.unit < PartOfDay {
+			return d.hoursAway(s)
+		}
+	}
+	switch s.op {
 	case opShift:
 		if s.unit != NoGrain {
 			return d.unitAt(d.published, s.unit, s.n), ""
@@ -250,18 +271,23 @@ func (d *document) frame(s *span) (p point, why string) {
 		if s.unit > Year { // a decade ago is a year, not a decade
 			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count), ""
 		}
-		if s.unit == Year && s.count == 1 && s.stated == 0 && d.focus.period.grain == Quarter {
-			return d.fromFocus(s, -1)
+		if s.unit == Year && s.count == 1 && s.stated == 0 && d.period(s).grain != NoGrain {
+			return d.before(s, -1)
 		}
 		return d.unitAt(d.published, s.unit, -s.count), ""
 	case opHence:
 		return d.unitAt(d.published, s.unit, s.count), ""
 	case opEarlier:
-		return d.fromFocus(s, -s.count)
+		return d.before(s, -s.count)
 	case opLater:
-		return d.fromFocus(s, s.count)
+		return d.before(s, s.count)
 	case opFocus:
-		return d.fromFocus(s, s.n)
+		return d.focused(s)
+	case opEnding:
+		if s.ended.grain == NoGrain {
+			return d.focused(s)
+		}
+		return d.unitAt(s.ended.start-day(length(s.ended.start, s.unit)/2), s.unit, 0), ""
 	}
 	return point{}, ""
 }

@@ -141,18 +141,23 @@ func (d *document) paragraph() {
 			i++
 			continue
 		}
+		tail := 0
 		if e, ok := d.meanings[rule].read(d.set, rule, d.text, d.tokens[i:i+n]); ok && e.op != opNone {
 			s := span{expr: e, from: i + e.lead, to: i + n - e.tail, rule: d.set.Rules()[rule].Name}
+			if d.rate(&s) {
+				s.op = opEvery
+			}
 			if d.plausible(&s) {
 				found = append(found, s)
 			}
+			tail = min(e.tail, n-1)
 		}
-		i += n
+		i += n - tail
 	}
 	if len(found) == 0 {
 		return
 	}
-	d.resolveAll(d.join(found))
+	d.resolveAll(d.join(d.lists(found)))
 }
 
 // A span is an expression with its place: tokens[from:to] of the paragraph.
@@ -160,6 +165,7 @@ type span struct {
 	expr
 	from, to int
 	rule     string
+	full     [2]int // of the member of a list that stands for it in its clause: tokens[full[0]:full[1]]
 }
 
 // word returns the token at i in the letters of the text, or "" beyond the

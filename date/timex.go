@@ -53,7 +53,7 @@ func appendPoint(b []byte, p point) []byte {
 // appendTime appends the part of a value that follows the day.
 func appendTime(b []byte, p point) []byte {
 	b = append(b, 'T')
-	if p.grain == PartOfDay {
+	if p.grain == PartOfDay || p.part == unknownPart {
 		return append(b, p.part...)
 	}
 	b = append(appendPadded(b, p.clock/3600, 2), ':')
@@ -159,14 +159,14 @@ func (p point) interval(loc *time.Location) (from, to time.Time) {
 		return p.start.time(loc), p.end().time(loc)
 	}
 	begin, end := p.clock, p.clock
-	switch p.grain {
-	case PartOfDay:
+	switch {
+	case p.grain == PartOfDay || p.part == unknownPart:
 		begin, end = partHours(p.part)
-	case Hour:
+	case p.grain == Hour:
 		end += 3600
-	case Minute:
+	case p.grain == Minute:
 		end += 60
-	case Second:
+	case p.grain == Second:
 		end++
 	}
 	if p.zone == "Z" {
@@ -174,6 +174,10 @@ func (p point) interval(loc *time.Location) (from, to time.Time) {
 	}
 	return p.start.at(begin, loc), p.start.at(end, loc)
 }
+
+// unknownPart stands for a time that is not known, on a day that is: "three
+// hours later".
+const unknownPart = "XX"
 
 // partHours returns in seconds from midnight where a part of the day begins
 // and ends.
@@ -187,6 +191,8 @@ func partHours(part string) (begin, end int) {
 		return 12 * 3600, 18 * 3600
 	case "EV":
 		return 18 * 3600, 22 * 3600
+	case unknownPart:
+		return 0, 24 * 3600
 	}
 	return 20 * 3600, 30 * 3600 // NI: it ends in the next morning
 }
