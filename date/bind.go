@@ -25,7 +25,7 @@ type reader struct {
 // read returns the meaning of the phrase tokens of text under the production e.
 // It is false where the words cannot mean that: a 31 February.
 func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token) (expr, bool) {
-	captures, ok := set.Bind(rule, text, tokens)
+	captures, ok := set.Bind(nil, rule, tokens)
 	if !ok {
 		return e, false
 	}

@@ -1,123 +1,96 @@
 package phrase
 
-import "strings"
-
 // A Capture is a class or shape of a rule's pattern with the tokens that stand
 // for it: tokens[From:To].
 type Capture struct {
 	Name     string // "unit" for $unit
 	Value    string // of the member; empty for shapes and members without one
+	Number   int    // Value where that is a number
 	From, To int
 }
 
 // Bind tells which tokens stand for which class and shape of the rule's
 // pattern, in the order of the pattern; a class inside the member of another
-// follows that one. tokens must be a phrase that the rule matches; for others
-// ok is false. Where a phrase can be read in several ways, earlier
+// follows that one. tokens must be a phrase of the set's that the rule matches;
+// for others ok is false. Where a phrase can be read in several ways, earlier
 // alternatives and present options win. It takes time in the length of the
 // phrase and the number of options in the pattern.
-func (s *Set) Bind(rule int, text string, tokens []Token) (captures []Capture, ok bool) {
-	b := &binder{set: s, text: text, tokens: tokens}
-	ok = b.match(s.trees[rule], 0, func(end int) bool { return end == len(tokens) })
+//
+// The captures are appended to dst, which allows to use one slice again.
+func (s *Set) Bind(dst []Capture, rule int, tokens []Token) (captures []Capture, ok bool) {
+	b := binder{network: &s.network, tokens: tokens, captures: dst}
+	ok = b.walk(s.starts[rule], 0)
 	return b.captures, ok
 }
 
-// a binder matches one pattern by backtracking.
+// a binder goes through the network of one rule by backtracking.
 type binder struct {
-	set      *Set
-	text     string
+	*network
 	tokens   []Token
 	captures []Capture
 }
 
-// match calls then with each position at which n can end when it begins at i,
-// until then returns true.
-func (b *binder) match(n node, i int, then func(end int) bool) bool {
-	switch n.op {
-	case opSeq:
-		return b.sequence(n.subs, i, then)
-	case opAlt:
-		for _, sub := range n.subs {
-			if b.match(sub, i, then) {
-				return true
+// walk tells whether the tokens from i on lead from a state to the end of the
+// rule, and captures what they stand for on the way.
+func (b *binder) walk(from int32, i int) bool {
+	if i == len(b.tokens) && b.states[from].rule >= 0 {
+		return true
+	}
+	for at := b.states[from].first; at >= 0; at = b.moves[at].next {
+		m := &b.moves[at]
+		met := len(b.captures)
+		next := i
+		if m.on != free {
+			if !b.takes(m, i) {
+				continue
 			}
+			next++
 		}
-		return false
-	case opOpt:
-		return b.match(n.subs[0], i, then) || then(i)
-	case opClass:
-		return b.member(n, i, then)
-	}
-	if i == len(b.tokens) || n.touch && i > 0 && b.tokens[i].Gap != None || !b.holds(n, b.tokens[i]) {
-		return false
-	}
-	if n.op != opShape {
-		return then(i + 1)
-	}
-	return b.capture(Capture{n.text, "", i, i + 1}, func() bool { return then(i + 1) })
-}
-
-func (b *binder) sequence(subs []node, i int, then func(int) bool) bool {
-	if len(subs) == 0 {
-		return then(i)
-	}
-	return b.match(subs[0], i, func(end int) bool { return b.sequence(subs[1:], end, then) })
-}
-
-// member tries the members of a class, those of several tokens first.
-func (b *binder) member(n node, i int, then func(int) bool) bool {
-	at := len(b.captures)
-	for _, m := range n.class.members {
-		if n.touch {
-			m.pattern = touching(m.pattern)
-		}
-		if b.capture(Capture{n.text, m.value, i, i}, func() bool {
-			return b.match(m.pattern, i, func(end int) bool {
-				b.captures[at].To = end
-				return then(end)
-			})
-		}) {
+		open := b.note(m, i)
+		if b.walk(m.to, next) {
 			return true
 		}
-	}
-	if i == len(b.tokens) || n.touch && i > 0 && b.tokens[i].Gap != None {
-		return false
-	}
-	word := b.word(b.tokens[i])
-	for _, w := range n.class.words {
-		if w.text == strings.ToLower(word) && w.form <= CaseOf(word) {
-			return b.capture(Capture{n.text, n.class.single[w.text], i, i + 1}, func() bool { return then(i + 1) })
+		if m.note == noteClose {
+			b.captures[open].To = notClosed
 		}
+		b.captures = b.captures[:met]
 	}
 	return false
 }
 
-// capture records c while rest is tried, and for good where it succeeds.
-func (b *binder) capture(c Capture, rest func() bool) bool {
-	at := len(b.captures)
+// takes tells whether the move can be made with token i.
+func (b *binder) takes(m *move, i int) bool {
+	return i < len(b.tokens) && (!m.touch || i == 0 || b.tokens[i].Gap == None) &&
+		(m.on == anyToken || b.has(m.on, b.tokens[i].symbol))
+}
+
+// notClosed stands in the place of the end of a capture that has none yet.
+const notClosed = -1
+
+// note captures what the move from token i means. For the end of a capture it
+// returns which one that is.
+func (b *binder) note(m *move, i int) (closed int) {
+	var c Capture
+	switch m.note {
+	case noteShape:
+		c = b.network.captures[m.what]
+		c.From, c.To = i, i+1
+	case noteWord:
+		c = b.values[memberWord{m.what, int32(b.tokens[i].word)}]
+		c.From, c.To = i, i+1
+	case noteOpen:
+		c = b.network.captures[m.what]
+		c.From, c.To = i, notClosed
+	case noteClose:
+		closed = len(b.captures) - 1
+		for b.captures[closed].To != notClosed {
+			closed--
+		}
+		b.captures[closed].To = i
+		return closed
+	default:
+		return -1
+	}
 	b.captures = append(b.captures, c)
-	if rest() {
-		return true
-	}
-	b.captures = b.captures[:at]
-	return false
-}
-
-func (b *binder) word(t Token) string { return b.text[t.Start:t.End] }
-
-// holds tells whether n, which asks for one token, is content with t.
-func (b *binder) holds(n node, t Token) bool {
-	word := b.word(t)
-	switch n.op {
-	case opAny:
-		return true
-	case opWord:
-		return strings.ToLower(word) == n.text && n.form <= CaseOf(word)
-	case opMark:
-		for _, r := range word {
-			return string(foldMark(r)) == n.text
-		}
-		return false
-	}
-	return b.set.hasShape(word, n.text)
+	return -1
 }

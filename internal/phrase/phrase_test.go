@@ -63,7 +63,7 @@ func find(s *Set, text string) (got []string) {
 		}
 		phrase := tokens[i : i+n]
 		line := s.Rules()[rule].Name + ": " + text[phrase[0].Start:phrase[n-1].End]
-		captures, ok := s.Bind(rule, text, phrase)
+		captures, ok := s.Bind(nil, rule, phrase)
 		if !ok {
 			line += " UNBOUND"
 		}
@@ -222,7 +222,7 @@ func FuzzSet(f *testing.F) {
 			}
 			end = tok.End
 			rules.All(tokens, i, func(rule, n int) bool {
-				if _, ok := rules.Bind(rule, text, tokens[i:i+n]); !ok {
+				if _, ok := rules.Bind(nil, rule, tokens[i:i+n]); !ok {
 					t.Fatalf("rule %s matches %q and cannot be bound", rules.Rules()[rule].Name, text[tok.Start:tokens[i+n-1].End])
 				}
 				return true

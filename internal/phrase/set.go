@@ -1,51 +1,34 @@
 package phrase
 
-import (
-	"slices"
-	"unicode/utf8"
-)
-
 // A Set is a number of rules compiled into one automaton. It is immutable and
 // may be shared.
 type Set struct {
-	lexer   Lexer
-	rules   []Rule
-	trees   []node
-	classes map[int]*class
-	masked  int // the rule that Without leaves out, or -1
+	lexer  Lexer
+	rules  []Rule
+	masked int32 // the rule that Without leaves out, or -1
 
-	vocabulary    []entry
-	slots         []slot // hash table
-	mask          uint32
+	vocabulary    vocabulary
+	shaped        [256]bool // bytes that begin words which the lexer must be asked about
 	mark          [128]uint16
 	marks         map[rune]uint16
 	unknownMark   uint16
 	unknownWord   [][nrCases]uint16 // by kind
 	unknownNumber []uint16
+	nrSymbols     int
+
+	network network
+	starts  []int32 // by rule: its first state in network
 
 	begin  []int32 // by symbol: the state after a first token
 	states []state
 }
 
-// an entry is a word that stands in a rule.
-type entry struct {
-	folded string
-	hash   uint32
-	symbol [nrCases]uint16
-}
-
-// a slot of the hash table: where a word stands in the vocabulary, or nothing.
-type slot struct {
-	tag  uint16 // the upper half of the word's hash
-	word uint16 // 1 + its index; 0: nothing
-}
-
 // a state of the automaton. State 0 is dead.
 type state struct {
-	rules []int  // that end here, in the order of the files
-	edges []edge // sorted by symbol
-	has   uint64 // bit n: an edge may have a symbol that is n modulo 64
-	rest  target // for all other symbols
+	rules []int32 // that end here, in the order of the files
+	edges []edge  // sorted by symbol
+	has   uint64  // bit n: an edge may have a symbol that is n modulo 64
+	rest  target  // for all other symbols
 }
 
 type edge struct {
@@ -86,7 +69,7 @@ func (s *Set) Rules() []Rule { return s.rules }
 // is needed for.
 func (s *Set) Without(rule int) *Set {
 	t := *s
-	t.masked = rule
+	t.masked = int32(rule)
 	return &t
 }
 
@@ -99,7 +82,7 @@ func (s *Set) Longest(tokens []Token, i int) (rule, n int) {
 	for j := i + 1; at != 0; j++ {
 		st := &s.states[at]
 		if r := s.accepted(st); r >= 0 {
-			rule, n = r, j-i
+			rule, n = int(r), j-i
 		}
 		if j == len(tokens) || tokens[j].Gap == Paragraph {
 			break
@@ -109,7 +92,7 @@ func (s *Set) Longest(tokens []Token, i int) (rule, n int) {
 	return rule, n
 }
 
-func (s *Set) accepted(st *state) int {
+func (s *Set) accepted(st *state) int32 {
 	for _, r := range st.rules {
 		if r != s.masked {
 			return r
@@ -129,7 +112,7 @@ func (s *Set) All(tokens []Token, i int, yield func(rule, n int) bool) {
 	for j := i + 1; at != 0; j++ {
 		st := &s.states[at]
 		for _, r := range st.rules {
-			if r != s.masked && !yield(r, j-i) {
+			if r != s.masked && !yield(int(r), j-i) {
 				return
 			}
 		}
@@ -140,20 +123,6 @@ func (s *Set) All(tokens []Token, i int, yield func(rule, n int) bool) {
 	}
 }
 
-// hasShape tells whether the token has the named shape.
-func (s *Set) hasShape(token, name string) bool {
-	first, _ := utf8.DecodeRuneInString(token)
-	number := '0' <= first && first <= '9'
-	switch {
-	case !isWordRune(first):
-		return false
-	case name == shapeNumber && number, name == shapeWord && !number,
-		name == shapeCapital && !number && CaseOf(token) != Lower:
-		return true
-	}
-	return s.lexer.Kind != nil && len(token) <= maxWord && slices.Contains(s.lexer.Kinds[s.lexer.Kind(token)], name)
-}
-
-// Alike tells whether the rules see no difference between two tokens of the
-// set. Words that stand in no rule are alike.
+// Alike tells whether the rules match two tokens of the set alike, such as two
+// words that stand in the same classes.
 func (s *Set) Alike(a, b Token) bool { return a.symbol == b.symbol }

@@ -8,148 +8,167 @@ import (
 	"unicode/utf8"
 )
 
-// symbols gives each token that the rules can tell from others a symbol: all
-// tokens for which the same predicates hold share one.
-func (c *compiler) symbols() {
-	s := c.set
-	c.holds = make([][]uint16, len(c.predicates))
-	c.known = map[string]uint16{}
-	s.unknownMark = c.symbol(nil)
+// a symbolizer gives each token that the rules can tell from others a symbol:
+// all tokens for which the same predicates hold share one.
+type symbolizer struct {
+	*builder
+	set   *Set
+	known map[string]uint16 // sets of predicates with a symbol
+	key   []byte
+}
+
+// symbols fills the tables of the set that turn tokens into symbols, and says
+// for which of them each predicate holds.
+func (b *builder) symbols(s *Set) {
+	z := &symbolizer{builder: b, set: s, known: map[string]uint16{}}
+	b.holds = make([][]uint16, len(b.predicates))
+	s.unknownMark = z.symbol(nil)
 	for kind := range max(1, len(s.lexer.Kinds)) {
 		var byCase [nrCases]uint16
 		for form := range Case(nrCases) {
-			byCase[form] = c.symbol(c.shapes(kind, false, form))
+			byCase[form] = z.symbol(z.shapes(nil, kind, false, form))
 		}
 		s.unknownWord = append(s.unknownWord, byCase)
-		s.unknownNumber = append(s.unknownNumber, c.symbol(c.shapes(kind, true, Lower)))
+		s.unknownNumber = append(s.unknownNumber, z.symbol(z.shapes(nil, kind, true, Lower)))
 	}
+	z.marks()
+	z.words()
+	s.nrSymbols = len(z.known)
+	b.bits = make([][]uint64, len(b.holds))
+	for p, symbols := range b.holds {
+		b.bits[p] = make([]uint64, (s.nrSymbols+63)/64)
+		for _, symbol := range symbols {
+			b.bits[p][symbol/64] |= 1 << (symbol % 64)
+		}
+	}
+}
+
+// marks gives the characters that stand in rules their symbols.
+func (z *symbolizer) marks() {
+	s := z.set
 	for i := range s.mark {
 		s.mark[i] = s.unknownMark
 	}
 	s.marks = map[rune]uint16{}
-	words := map[string]bool{}
-	for p := range c.predicates {
-		switch p.op {
-		case opWord:
-			words[p.text] = true
-		case opMark:
-			r, _ := utf8.DecodeRuneInString(p.text)
-			n := c.symbol(c.has(nil, p))
-			if r < utf8.RuneSelf {
-				s.mark[r] = n
-			} else {
-				s.marks[r] = n
+	for id, p := range z.predicates {
+		if p.op != opMark {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(p.text)
+		symbol := z.symbol([]int32{int32(id)})
+		if r < utf8.RuneSelf {
+			s.mark[r] = symbol
+		} else {
+			s.marks[r] = symbol
+		}
+	}
+}
+
+// words makes the vocabulary of the words of all patterns and classes.
+func (z *symbolizer) words() {
+	asked := map[string][]condition{}
+	for id, p := range z.predicates {
+		if p.op == opWord {
+			asked[p.text] = append(asked[p.text], condition{int32(id), p.form})
+		}
+	}
+	for id, class := range z.classes {
+		on := z.ids[predicate{op: opClass, id: id}]
+		for _, w := range class.words {
+			asked[w.text] = append(asked[w.text], condition{on, w.form})
+		}
+	}
+	v := &z.set.vocabulary
+	place := map[string]int32{}
+	for _, word := range slices.Sorted(maps.Keys(asked)) {
+		v.entries = append(v.entries, z.entry(word, asked[word]))
+		place[word] = int32(len(v.entries))
+	}
+	v.index()
+	z.values = map[memberWord]Capture{}
+	for id, class := range z.classes {
+		for word, value := range class.single {
+			z.values[memberWord{int32(id), place[word]}] = newCapture(class.name, value)
+		}
+	}
+}
+
+// A condition is a predicate that holds for a word that is written at least in
+// the letter case of form.
+type condition struct {
+	predicate int32
+	form      Case
+}
+
+// entry returns a word of the vocabulary with its symbols.
+func (z *symbolizer) entry(word string, asked []condition) entry {
+	e := entry{folded: word, key: keyOf(word)}
+	number := isDigit(word[0])
+	kind := 0
+	if z.set.lexer.Kind != nil {
+		kind = z.set.lexer.Kind(word)
+	}
+	var buffer [16]int32
+	for form := range Case(nrCases) {
+		ids := z.shapes(buffer[:0], kind, number, form)
+		for _, c := range asked {
+			if c.form <= form {
+				ids = append(ids, c.predicate)
 			}
 		}
+		e.symbol[form] = z.symbol(ids)
 	}
-	members := map[string][]membership{}
-	for id, class := range s.classes {
-		for _, w := range class.words {
-			members[w.text] = append(members[w.text], membership{id, w.form})
-		}
-	}
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		s.vocabulary = append(s.vocabulary, c.entry(word, members[word]))
-	}
-	s.fill()
+	return e
 }
 
-// symbol returns the symbol of the tokens for which just these predicates hold.
-func (c *compiler) symbol(ids []int) uint16 {
-	slices.Sort(ids)
-	key := setKey(ids)
-	n, ok := c.known[key]
-	if !ok {
-		if len(c.known) == math.MaxUint16 {
-			panic("phrase: more than 65535 kinds of words in one set of rules")
-		}
-		n = uint16(len(c.known))
-		c.known[key] = n
-		for _, id := range ids {
-			c.holds[id] = append(c.holds[id], n)
+// shapes appends the predicates on the shape of a word.
+func (z *symbolizer) shapes(ids []int32, kind int, number bool, form Case) []int32 {
+	switch {
+	case number:
+		ids = z.shape(ids, shapeNumber)
+	case form != Lower:
+		ids = z.shape(z.shape(ids, shapeWord), shapeCapital)
+	default:
+		ids = z.shape(ids, shapeWord)
+	}
+	if kind < len(z.set.lexer.Kinds) {
+		for _, name := range z.set.lexer.Kinds[kind] {
+			ids = z.shape(ids, name)
 		}
 	}
-	return n
+	return ids
 }
 
-// has appends the predicate to ids if a rule asks for it.
-func (c *compiler) has(ids []int, p predicate) []int {
-	if id, ok := c.predicates[p]; ok {
+// shape appends the predicate on a shape if a rule asks for it.
+func (z *symbolizer) shape(ids []int32, name string) []int32 {
+	if id, ok := z.ids[predicate{op: opShape, text: name}]; ok {
 		return append(ids, id)
 	}
 	return ids
 }
 
-// shapes returns the predicates on the shape of a word.
-func (c *compiler) shapes(kind int, number bool, form Case) (ids []int) {
-	if number {
-		ids = c.has(ids, predicate{op: opShape, text: shapeNumber})
-	} else {
-		ids = c.has(ids, predicate{op: opShape, text: shapeWord})
-		if form != Lower {
-			ids = c.has(ids, predicate{op: opShape, text: shapeCapital})
+// symbol returns the symbol of the tokens for which just these predicates hold.
+func (z *symbolizer) symbol(ids []int32) uint16 {
+	slices.Sort(ids)
+	z.key = setKey(z.key[:0], ids)
+	n, ok := z.known[string(z.key)]
+	if !ok {
+		if len(z.known) == math.MaxUint16 {
+			panic("phrase: more than 65535 kinds of words in one set of rules")
+		}
+		n = uint16(len(z.known))
+		z.known[string(z.key)] = n
+		for _, id := range ids {
+			z.holds[id] = append(z.holds[id], n)
 		}
 	}
-	if kind < len(c.set.lexer.Kinds) {
-		for _, name := range c.set.lexer.Kinds[kind] {
-			ids = c.has(ids, predicate{op: opShape, text: name})
-		}
-	}
-	return ids
+	return n
 }
 
-// A membership is a class that a word belongs to where it is written at least
-// in the letter case of form.
-type membership struct {
-	class int
-	form  Case
-}
-
-// entry returns a word of the vocabulary with its symbols.
-func (c *compiler) entry(word string, members []membership) entry {
-	e := entry{folded: word, hash: hashString(word)}
-	number := '0' <= word[0] && word[0] <= '9'
-	kind := 0
-	if c.set.lexer.Kind != nil {
-		kind = c.set.lexer.Kind(word)
-	}
-	for form := range Case(nrCases) {
-		ids := c.shapes(kind, number, form)
-		for least := Lower; least <= form; least++ {
-			ids = c.has(ids, predicate{op: opWord, text: word, form: least})
-		}
-		for _, m := range members {
-			if m.form <= form {
-				ids = c.has(ids, predicate{op: opClass, id: m.class})
-			}
-		}
-		e.symbol[form] = c.symbol(ids)
-	}
-	return e
-}
-
-// fill makes the hash table of the vocabulary, at most half full.
-func (s *Set) fill() {
-	size := 16
-	for size < 2*len(s.vocabulary) {
-		size *= 2
-	}
-	s.slots = make([]slot, size)
-	s.mask = uint32(size - 1)
-	for i, e := range s.vocabulary {
-		at := e.hash & s.mask
-		for s.slots[at].word != 0 {
-			at = (at + 1) & s.mask
-		}
-		s.slots[at] = slot{uint16(e.hash >> 16), uint16(i + 1)}
-	}
-}
-
-// setKey writes a sorted set down as the key of a map.
-func setKey(set []int) string {
-	var key []byte
+// setKey appends a sorted set written down as the key of a map.
+func setKey(key []byte, set []int32) []byte {
 	for _, n := range set {
 		key = binary.AppendUvarint(key, uint64(n))
 	}
-	return string(key)
+	return key
 }

@@ -8,13 +8,16 @@ import (
 // A Word is what the rules see in a word, whatever its letter case. With
 // [Set.Mark] it serves callers that read each character of a text anyway and
 // make the tokens as they go, so that [Set.Tokens] need not read it once more.
-type Word [nrCases]uint16
+type Word struct {
+	symbol [nrCases]uint16
+	place  uint16 // 1 + that in the vocabulary
+}
 
 // Vocabulary yields the words that stand in the rules, in lower case.
 func (s *Set) Vocabulary() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range s.vocabulary {
-			if !yield(s.vocabulary[i].folded) {
+		for i := range s.vocabulary.entries {
+			if !yield(s.vocabulary.entries[i].folded) {
 				return
 			}
 		}
@@ -26,21 +29,24 @@ func (s *Set) Vocabulary() iter.Seq[string] {
 // where the Lexer knows kinds of words.
 func (s *Set) Unknown() (letters, digits Word) {
 	n := s.unknownNumber[0]
-	return s.unknownWord[0], Word{n, n, n}
+	return Word{symbol: s.unknownWord[0]}, Word{symbol: [nrCases]uint16{n, n, n}}
 }
 
 // Word returns what the rules see in a word of small letters and digits.
-func (s *Set) Word(folded string) (w Word) {
-	h := hashString(folded)
-	for form := range Case(nrCases) {
-		w[form] = s.symbolIn(folded, folded, h, form)
+func (s *Set) Word(folded string) Word {
+	if n := s.vocabulary.find(folded, keyOf(folded)); n != 0 {
+		return Word{s.vocabulary.entries[n-1].symbol, n}
 	}
-	return w
+	letters, digits := s.Unknown()
+	if isDigit(folded[0]) {
+		return digits
+	}
+	return letters
 }
 
 // Token returns the token of the word where it is text[start:end].
 func (w Word) Token(start, end int, form Case, gap Gap) Token {
-	return Token{start, end, w[form], gap}
+	return Token{start, end, identity{w.symbol[form], w.place}, gap}
 }
 
 // Mark returns the token of a character of no word and no white space.
@@ -51,5 +57,5 @@ func (s *Set) Mark(start, end int, r rune, gap Gap) Token {
 	} else if known, ok := s.marks[r]; ok {
 		symbol = known
 	}
-	return Token{start, end, symbol, gap}
+	return Token{start, end, identity{symbol: symbol}, gap}
 }
