@@ -52,8 +52,7 @@ const cohesion = 0.25
 // texts; where a key comes twice, its last text counts. When ctx is done,
 // Clusters returns nil.
 func Clusters[K cmp.Ordered](ctx context.Context, texts iter.Seq2[K, string], o Options) [][]K {
-	o.Words = cmp.Or(o.Words, clusterWords)
-	o.Threshold = cmp.Or(o.Threshold, clusterThreshold)
+	o = o.ForClusters()
 	keys, bodies := collect(ctx, texts)
 	copies, distinct := groupEqual(bodies, o)
 	groups := group(ctx, distinct, copies, o)
@@ -82,6 +81,14 @@ func Clusters[K cmp.Ordered](ctx context.Context, texts iter.Seq2[K, string], o 
 	return clusters
 }
 
+// ForClusters returns o with what [Clusters] takes where o leaves Words and
+// Threshold open.
+func (o Options) ForClusters() Options {
+	o.Words = cmp.Or(o.Words, clusterWords)
+	o.Threshold = cmp.Or(o.Threshold, clusterThreshold)
+	return o
+}
+
 // groupEqual returns the texts that differ in their words, and for each the
 // numbers of all texts of the same words. A text of too few words equals none.
 func groupEqual(texts []string, o Options) (copies [][]int, distinct []string) {
@@ -107,7 +114,7 @@ func groupEqual(texts []string, o Options) (copies [][]int, distinct []string) {
 
 // group sorts texts that all differ, each with its copies, into groups, in the
 // order of their first.
-func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]int {
+func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]uint32 {
 	j := newJoin(ctx, texts, o)
 	search := j.nearest
 	if o.Approx {
@@ -115,10 +122,20 @@ func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]i
 		search = j.approximate
 	}
 	pairs := slices.AppendSeq(slices.Collect(search(ctx)), j.contained(ctx))
+	counts := make([]int, len(copies))
+	for i, texts := range copies {
+		counts[i] = len(texts)
+	}
+	return cutGroups(counts, j.crowded, pairs)
+}
+
+// cutGroups sorts texts, each with the number of its copies, into groups that hold
+// together, in the order of their first.
+func cutGroups(copies []int, crowded []bool, pairs []found) [][]uint32 {
 	slices.SortFunc(pairs, func(p, q found) int {
 		return cmp.Or(cmp.Compare(q.similarity, p.similarity), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
-	f := newForest(copies, j.crowded)
+	f := newForest(copies, crowded)
 	for _, p := range pairs {
 		f.add(p)
 	}
@@ -127,13 +144,13 @@ func group(ctx context.Context, texts []string, copies [][]int, o Options) [][]i
 			f.join(p.a, p.b)
 		}
 	}
-	groups := make([][]int, len(texts))
-	for i := range texts {
-		root := f.root(uint32(i))
+	groups := make([][]uint32, len(copies))
+	for i := range uint32(len(copies)) {
+		root := f.root(i)
 		groups[root] = append(groups[root], i)
 	}
-	groups = slices.DeleteFunc(groups, func(group []int) bool { return len(group) == 0 })
-	slices.SortFunc(groups, func(g, h []int) int { return cmp.Compare(g[0], h[0]) })
+	groups = slices.DeleteFunc(groups, func(group []uint32) bool { return len(group) == 0 })
+	slices.SortFunc(groups, func(g, h []uint32) int { return cmp.Compare(g[0], h[0]) })
 	return groups
 }
 
@@ -158,13 +175,13 @@ type bonds struct {
 	compared int // pairs with a crowded text that count
 }
 
-func newForest(copies [][]int, crowded []bool) *forest {
+func newForest(copies []int, crowded []bool) *forest {
 	n := len(copies)
 	f := &forest{crowded: crowded, parent: make([]uint32, n), groups: make([]counted, n)}
 	for i := range f.parent {
-		f.parent[i], f.groups[i].size = uint32(i), len(copies[i])
+		f.parent[i], f.groups[i].size = uint32(i), copies[i]
 		if !crowded[i] {
-			f.groups[i].sparse = len(copies[i])
+			f.groups[i].sparse = copies[i]
 		}
 	}
 	return f

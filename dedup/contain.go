@@ -70,12 +70,23 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 // threshold.
 func (j *join) firstBelow(list []uint32, size, least int) int {
 	i, _ := slices.BinarySearchFunc(list, true, func(rank uint32, _ bool) int {
-		if float64(least) < j.threshold*float64(size+j.size(j.order[rank])-least) {
-			return 1
-		}
-		return -1
+		return lessIf(!tooLarge(j.threshold, size, least, j.size(j.order[rank])))
 	})
 	return i
+}
+
+// tooLarge reports whether a text of size other is below the threshold even
+// though least shingles of one of size are in it.
+func tooLarge(threshold float64, size, least, other int) bool {
+	return float64(least) < threshold*float64(size+other-least)
+}
+
+// lessIf is for a search for where less ends.
+func lessIf(less bool) int {
+	if less {
+		return -1
+	}
+	return 1
 }
 
 // lies tells whether at least least shingles of a are in the larger b and
@@ -88,6 +99,10 @@ func (j *join) lies(a, b uint32, least int) (found, bool) {
 
 // runsWithin reports whether enough pairs of neighbouring words of a are in b.
 func (j *join) runsWithin(a, b uint32, m *marks) bool {
-	runs := m.runs.get(a)
-	return float64(overlap(runs, m.runs.get(b), 0)) >= coverRuns*float64(len(runs))
+	return lieRuns(m.runs.get(a), m.runs.get(b))
+}
+
+// lieRuns reports whether enough of the runs x are among y.
+func lieRuns(x, y []uint64) bool {
+	return float64(overlap(x, y, 0)) >= coverRuns*float64(len(x))
 }

@@ -56,10 +56,20 @@ func prefix(tokens []uint64, size, overlap int) []uint64 {
 	return tokens[:min(max(size-overlap+1-alone, 0), len(tokens))]
 }
 
+// filedOverlap is what a text of size shares at least with a larger one that is
+// like it, sharedOverlap what two texts of both sizes share.
+func filedOverlap(threshold float64, size int) int {
+	return atLeast(2 * threshold / (1 + threshold) * float64(size))
+}
+
+func sharedOverlap(threshold float64, sizes int) int {
+	return atLeast(threshold / (1 + threshold) * float64(sizes))
+}
+
 // indexed returns the tokens under which a text is filed for larger texts.
 func (j *join) indexed(text uint32) []uint64 {
 	size := j.size(text)
-	return prefix(j.tokens(text), size, atLeast(2*j.threshold/(1+j.threshold)*float64(size)))
+	return prefix(j.tokens(text), size, filedOverlap(j.threshold, size))
 }
 
 // probed returns the tokens under which a text looks for smaller ones.
@@ -75,6 +85,9 @@ type postings struct {
 	ranks  []uint32
 }
 
+// slotCount is the number of lists for so many entries.
+func slotCount(total int) int { return 1 << bits.Len(uint(max(total, 1))) }
+
 func (p *postings) slot(token uint64) uint64 { return token & uint64(len(p.starts)-2) }
 
 func (p *postings) of(token uint64) []uint32 {
@@ -88,7 +101,7 @@ func (j *join) file(of func(text uint32) []uint64) postings {
 	for _, text := range j.order {
 		total += len(of(text))
 	}
-	p := postings{starts: make([]uint32, 1<<bits.Len(uint(max(total, 1)))+1), ranks: make([]uint32, total)}
+	p := postings{starts: make([]uint32, slotCount(total)+1), ranks: make([]uint32, total)}
 	for _, text := range j.order {
 		for _, token := range of(text) {
 			p.starts[p.slot(token)+1]++
@@ -231,7 +244,7 @@ func (j *join) verify(a, b uint32, m *marks) (found, bool) {
 // similar counts what two texts share and tells whether that is enough.
 func (j *join) similar(a, b uint32) (found, bool) {
 	sizes := j.size(a) + j.size(b)
-	shared := overlap(j.tokens(a), j.tokens(b), atLeast(j.threshold/(1+j.threshold)*float64(sizes)))
+	shared := overlap(j.tokens(a), j.tokens(b), sharedOverlap(j.threshold, sizes))
 	similarity := float64(shared) / float64(sizes-shared)
 	return found{a: min(a, b), b: max(a, b), similarity: similarity, shared: shared}, similarity >= j.threshold
 }
