@@ -166,7 +166,7 @@ func (p page) article(at int) bool {
 func (s *session) pageLines(pages []page) error {
 	var bodies []unit
 	for _, p := range s.comparable(pages) {
-		bodies = append(bodies, unit{p.ID, body(p.Text, p.blocks), formatTime(p.dates.published.Time)})
+		bodies = append(bodies, unit{id: p.ID, text: body(p.Text, p.blocks), published: formatTime(p.dates.published.Time)})
 	}
 	clusters := make(map[string]string, len(bodies))
 	for _, c := range clusterRecords(s.ctx, bodies, dedup.Options{MinWords: 1, Workers: s.workers}) {

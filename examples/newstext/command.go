@@ -32,6 +32,8 @@ func commands() []command {
 		dedupCommand(),
 		normalizeCommand(),
 		reportCommand(),
+		tokensCommand(),
+		verifyCommand(),
 	}
 }
 

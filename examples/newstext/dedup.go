@@ -41,6 +41,7 @@ func dedupCommand() command {
 			flags.Float64Var(&f.options.Threshold, "threshold", 0, "least Jaccard similarity `T` (default 0.5, clusters 0.4)")
 			flags.IntVar(&f.options.Words, "shingle", 0, "compare sets of `N` words in a row (default 2, clusters 1)")
 			flags.IntVar(&f.options.MinWords, "min-words", 0, "no units and passages of fewer words than `N`")
+			flags.BoolVar(&f.options.Approx, "approx", false, "compare only what sketches say is near; some are missed")
 			flags.IntVar(&f.common, "common", 10, "no passages that stand in more than `N` articles")
 			flags.StringVar(&f.dir, "index", "", "name what is in the index in `DIR`, and add to it")
 			return func(s *session) error { return f.run(s) }
@@ -49,11 +50,8 @@ func dedupCommand() command {
 }
 
 func (f *dedupFlags) run(s *session) error {
-	switch {
-	case f.options.Threshold < 0 || f.options.Threshold > 1:
-		return usageError{fmt.Errorf("-threshold %g: must be from 0 to 1", f.options.Threshold)}
-	case f.options.Words < 0:
-		return usageError{fmt.Errorf("-shingle %d: must not be negative", f.options.Words)}
+	if err := checkJoin(f.options.Threshold, f.options.Words); err != nil {
+		return err
 	}
 	if f.fold.value() == "case" {
 		f.options.Fold = dedup.Case
@@ -112,6 +110,7 @@ func distinct[T any](s *session, all []T, of func(T) record) []T {
 // A unit is what is compared: an article or one of its paragraphs.
 type unit struct {
 	id, text  string
+	start     int // where it begins in its record
 	published string
 }
 
@@ -125,11 +124,11 @@ func units(records []record, kind string) []unit {
 			published = *r.Published
 		}
 		if kind == "article" {
-			all = append(all, unit{r.ID, r.Text, published})
+			all = append(all, unit{id: r.ID, text: r.Text, published: published})
 			continue
 		}
 		for start, end := range paragraphs(r.Text) {
-			all = append(all, unit{r.ID + ":" + span(start, end), r.Text[start:end], published})
+			all = append(all, unit{r.ID + ":" + span(start, end), r.Text[start:end], start, published})
 		}
 	}
 	return all

@@ -27,6 +27,8 @@ type record struct {
 	Published *string       // nil where the input does not speak of it
 	Blocks    []blockRecord // labels that came with the text
 	where     string        // the file, with the line in JSON lines, for messages
+	place     string        // what stood before the line, where session.placed
+	line      string        // the beginning of a line that cannot be read
 }
 
 // records yields the session's input, each text or why it cannot be read.
@@ -122,17 +124,11 @@ func isLines(path string) bool {
 
 // file yields the records of one file and reports whether to go on.
 func (s *session) file(path string, yield func(record, error) bool) bool {
-	name, in := path, io.Reader(s.stdin)
-	if path == "-" {
-		name = "standard input"
-	} else {
-		f, err := os.Open(path)
-		if err != nil {
-			return yield(record{}, cannotOpen(path, err))
-		}
-		defer f.Close()
-		in = f
+	in, name, err := s.open(path)
+	if err != nil {
+		return yield(record{}, err)
 	}
+	defer in.Close()
 	buffered := bufio.NewReaderSize(counter{in, s.console}, 1<<16)
 	if magic, _ := buffered.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
 		unzipped, err := gzip.NewReader(buffered)
@@ -142,7 +138,7 @@ func (s *session) file(path string, yield func(record, error) bool) bool {
 		buffered = bufio.NewReaderSize(unzipped, 1<<16)
 	}
 	if isLines(path) || path == "-" && s.jsonl {
-		return readLines(buffered, name, yield)
+		return readLines(buffered, name, s.placed, yield)
 	}
 	data, err := io.ReadAll(io.LimitReader(buffered, maxText+1))
 	switch {
@@ -156,6 +152,18 @@ func (s *session) file(path string, yield func(record, error) bool) bool {
 		return yield(record{}, err)
 	}
 	return yield(record{ID: path, Text: text, where: name}, nil)
+}
+
+// open opens a file, or standard input for -, and tells what messages call it.
+func (s *session) open(path string) (io.ReadCloser, string, error) {
+	if path == "-" {
+		return io.NopCloser(s.stdin), "standard input", nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, "", cannotOpen(path, err)
+	}
+	return f, path, nil
 }
 
 // cannotOpen says why, and whether a command was meant.

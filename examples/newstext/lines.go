@@ -7,24 +7,36 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
-// readLines yields the records of JSON lines and reports whether to go on.
-func readLines(in *bufio.Reader, name string, yield func(record, error) bool) bool {
+// keptLine is how much of a line that cannot be read goes with what says so.
+const keptLine = 1000
+
+// readLines yields the records of JSON lines and reports whether to go on. If
+// they are placed, what stands before the first tab of a line is its place.
+func readLines(in *bufio.Reader, name string, placed bool, yield func(record, error) bool) bool {
 	for number := 1; ; number++ {
 		line, err := readLine(in)
 		where := fmt.Sprintf("%s:%d", name, number)
 		if number == 1 {
 			line = bytes.TrimPrefix(line, []byte("\ufeff"))
 		}
+		var place string
+		if before, after, ok := bytes.Cut(line, []byte("\t")); placed && ok {
+			place, line = string(before), after
+		}
 		switch {
 		case errors.Is(err, errLong):
-			if !yield(record{}, fmt.Errorf("%s: %w", where, err)) {
+			if !yield(record{where: where}, fmt.Errorf("%s: %w", where, err)) {
 				return false
 			}
 		case len(bytes.TrimSpace(line)) > 0:
 			r, err := parseRecord(bytes.TrimRight(line, "\r\n"), where)
+			if r.place = place; err != nil {
+				r.where, r.line = where, strings.ToValidUTF8(string(line[:min(len(line), keptLine)]), "\uFFFD")
+			}
 			if !yield(r, err) {
 				return false
 			}

@@ -16,6 +16,7 @@ type session struct {
 	jsonl   bool
 	workers int
 	files   []string
+	placed  bool // before each line of JSON stands its place, and a tab
 	repair  bool // files that are no UTF-8 are read all the same
 
 	stdin   io.Reader
