@@ -91,7 +91,7 @@ func (f *tokenFlags) run(s *session) error {
 			err = f.refuse(r)
 		}
 		if err != nil {
-			if err := s.write(result{out: jsonLine(rejectRecord{r.place, "", problem(err, r), r.line})}); err != nil {
+			if err := s.write(result{out: jsonLine(rejectRecord{r.place, r.ID, problem(err, r), r.line})}); err != nil {
 				return err
 			}
 			continue
