@@ -38,7 +38,7 @@ func (s Shard) meetInBands(texts []Member) []Meeting {
 		}
 		for _, other := range filed[first:i] {
 			y := &texts[other.text]
-			if met(x.Bands[:e.band], y.Bands[:e.band]) {
+			if shareBand(x.Bands[:e.band], y.Bands[:e.band]) {
 				continue
 			}
 			if similarity, ok := s.alike(x, y); ok {
@@ -50,4 +50,14 @@ func (s Shard) meetInBands(texts []Member) []Meeting {
 		meetings[i].ID = texts[i].ID
 	}
 	return slices.DeleteFunc(meetings, func(m Meeting) bool { return len(m.Met) == 0 && len(m.Found) == 0 })
+}
+
+// shareBand reports whether two texts have the key of a band in common.
+func shareBand(x, y []uint32) bool {
+	for i := range x {
+		if x[i] == y[i] {
+			return true
+		}
+	}
+	return false
 }

@@ -24,19 +24,13 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 		shingles[id] = s.Options.Shingles(text)
 		bytes += len(text)
 	}
-	mask := uint64(1<<bits.Len(uint(max(bytes/5, 1<<10))) - 1)
-	counts := map[uint64]uint32{}
-	for _, hashes := range shingles {
-		for _, h := range hashes {
-			counts[h&mask]++
-		}
-	}
+	counts := occurrences(shingles, bytes)
 	s.Shards = shards
 	sets := map[string]Set{}
 	for id, hashes := range shingles {
 		times := make([]uint32, len(hashes))
 		for i, h := range hashes {
-			times[i] = counts[h&mask]
+			times[i] = counts(h)
 		}
 		if s.Options.Approx {
 			times = nil
@@ -85,6 +79,37 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 		}
 	}
 	return links, crowded
+}
+
+// occurrences tells how often a shingle occurs as join.count does: what occurs
+// once is sifted out before the rest is counted, and both tables are so small
+// that shingles share their places.
+func occurrences(shingles map[string][]uint64, bytes int) func(uint64) uint32 {
+	slots := uint64(32<<bits.Len(uint(bytes/6/8)) - 1)
+	seen := map[uint64]int{}
+	again := 0
+	for _, hashes := range shingles {
+		for _, h := range hashes {
+			if seen[h&slots]++; seen[h&slots] > 1 {
+				again++
+			}
+		}
+	}
+	counters := uint64(1<<bits.Len(uint(max(2*again, 1<<10))) - 1)
+	counts := map[uint64]uint32{}
+	for _, hashes := range shingles {
+		for _, h := range hashes {
+			if seen[h&slots] > 1 {
+				counts[h>>24&counters]++
+			}
+		}
+	}
+	return func(h uint64) uint32 {
+		if seen[h&slots] > 1 {
+			return counts[h>>24&counters]
+		}
+		return 1
+	}
 }
 
 // crowd returns texts of a few templates, with other words and figures here

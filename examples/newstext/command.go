@@ -138,7 +138,7 @@ func help(c command, flags *flag.FlagSet) string {
 	b.WriteString("\nFILE: text, .jsonl, .gz of these, a folder, or - for standard input;\n" +
 		"without: the five sample articles, with -jsonl standard input.\n")
 	if c.name == "all" {
-		b.WriteString("Commands, each with its own -h:")
+		b.WriteString("Each has its own -h:")
 		for _, other := range commands() {
 			b.WriteString(" " + other.name)
 		}

@@ -24,11 +24,11 @@ type tokenFlags struct {
 func tokensCommand() command {
 	return command{
 		name: "tokens",
-		about: "For dedup on many machines, see examples/spark: reads records as JSON lines and\n" +
-			"writes each unit with the hashes of its shingles, or with its bands. A record that\n" +
-			"cannot be read becomes a line with \"reject\". With -counted it reads such hashes\n" +
-			"with how often each occurs and writes the set to compare, rarest first.",
-		example: "newstext tokens -unit paragraph < records.jsonl",
+		about: "For dedup on many machines, see examples/spark: writes each unit with the hashes\n" +
+			"of its shingles or with its bands, and a record that cannot be read as \"reject\".\n" +
+			"With -counted it makes of such hashes, and how often each occurs, the sets that\n" +
+			"newstext verify compares.",
+		example: "newstext tokens -unit paragraph records.jsonl",
 		setup: func(flags *flag.FlagSet) runner {
 			f := tokenFlags{unit: choice{"article", "article", "paragraph"}}
 			f.join.register(flags)
@@ -82,7 +82,8 @@ func (f *tokenFlags) run(s *session) error {
 	if f.counted {
 		return f.sets(s, o)
 	}
-	s.jsonl, s.placed = true, f.placed
+	s.placed = f.placed
+	s.jsonl = s.jsonl || f.placed
 	for r, err := range s.records() {
 		if s.ctx.Err() != nil {
 			return s.ctx.Err()

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -21,18 +22,15 @@ type verifyFlags struct {
 func verifyCommand() command {
 	return command{
 		name: "verify",
-		about: "For dedup on many machines, see examples/spark: reads groups of candidates as JSON\n" +
-			"lines, those of a group behind each other, and does one step with each:\n" +
-			"  meet      the units of a shard: which are similar, and by how much\n" +
-			"  choose    what all shards say of a unit: the pairs within the bounds of clusters\n" +
-			"  relate    two units with their texts: their relation\n" +
-			"  cut       what links hold together: the clusters in it\n" +
-			"  passages  two units with their texts: the passages they share",
+		about: "For dedup on many machines, see examples/spark: does one step with each group of\n" +
+			"JSON lines that follow each other: meet (the similar units of a shard), choose\n" +
+			"(of all that shards say of a unit), relate (two units with their texts), cut\n" +
+			"(what links hold together into clusters), passages (shared by two units).",
 		example: "newstext verify -step relate < pairs.jsonl",
 		setup: func(flags *flag.FlagSet) runner {
-			f := verifyFlags{step: choice{"relate", "meet", "choose", "relate", "cut", "passages"}}
+			f := verifyFlags{step: choice{"", "meet", "choose", "relate", "cut", "passages"}}
 			f.join.register(flags)
-			flags.Var(&f.step, "step", "do `STEP`: meet, choose, relate, cut or passages")
+			flags.Var(&f.step, "step", "the `STEP`: meet, choose, relate, cut, passages")
 			flags.IntVar(&f.shard.Shards, "shards", 1, "the units are in `N` shards")
 			flags.IntVar(&f.shard.Filed, "filed", 0, "the sum `N` of what units are filed under")
 			flags.IntVar(&f.shard.Tokens, "tokens", 0, "the number `N` of tokens of all units")
@@ -56,8 +54,10 @@ func (f *verifyFlags) run(s *session) error {
 		return cut(s)
 	case "passages":
 		return passages(s, o.MinWords)
+	case "relate":
+		return relate(s, o)
 	}
-	return relate(s, o)
+	return usageError{errors.New("-step says what to do; it has no default")}
 }
 
 // eachLine decodes every line of the session's input and works on it. A line
