@@ -55,7 +55,24 @@ func isIdeograph(r rune) bool {
 
 func isIdeoStop(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
+// classOf returns the class of a character.
 func classOf(r rune) uint8 {
+	if int(r) < len(classes) {
+		return classes[r]
+	}
+	return findClass(r)
+}
+
+// classes has the classes of what stands in texts of alphabets: Latin, Greek,
+// Cyrillic, Armenian, Hebrew, Arabic.
+var classes = func() (t [0x600]uint8) {
+	for r := range t {
+		t[r] = findClass(rune(r))
+	}
+	return t
+}()
+
+func findClass(r rune) uint8 {
 	switch r {
 	case '’', 'ʼ', '‘':
 		return cApostrophe

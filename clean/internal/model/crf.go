@@ -59,107 +59,151 @@ func (l *Lattice) Reset(n int) {
 // tiny keeps states that underflow alive.
 const tiny = 1e-280
 
+// A factors says by how much each pair of states is likelier.
+type factors [States][States]float64
+
+// factors returns the exponentials of a chain's sums, zero where one state may
+// not follow the other.
+func (c *Chain) factors() (f factors) {
+	for s := range c.K {
+		for t := range c.K {
+			if c.allowed(s, t) {
+				f[s][t] = math.Exp(c.Trans[s][t])
+			}
+		}
+	}
+	return f
+}
+
 // Run computes Post by the forward-backward algorithm. If edges is set, it
 // computes Edge too and returns the logarithm of the sum over all sequences of
 // states, else nothing of use.
 func (l *Lattice) Run(c *Chain, edges bool) float64 {
-	n := len(l.Em)
-	if n == 0 {
+	if len(l.Em) == 0 {
 		return 0
 	}
-	var follow [States][States]float64
-	for s := range c.K {
-		for t := range c.K {
-			if c.allowed(s, t) {
-				follow[s][t] = math.Exp(c.Trans[s][t])
-			}
-		}
+	f := c.factors()
+	z := l.exponentials(c.K, edges)
+	if c.K == 2 {
+		l.forwardTwo(&f)
+		l.backwardTwo(&f)
+	} else {
+		l.forward(&f)
+		z += l.backward(&f)
 	}
-	z := l.forward(c.K, &follow, edges) + l.backward(c, &follow)
 	if edges {
-		l.count(c.K, &follow)
+		for _, sum := range l.scale {
+			z += math.Log(sum)
+		}
+		l.count(c.K, &f)
 	}
-	for i := range n {
-		for s := range c.K {
-			l.Post[i][s] *= l.beta[i][s]
+	for i := range l.Post {
+		a, b := &l.Post[i], &l.beta[i]
+		for s := range a {
+			a[s] *= b[s]
 		}
 	}
 	return z
 }
 
-// forward fills Post with the scaled forward sums. It returns the logarithm of
-// their sum if sums is set.
-func (l *Lattice) forward(k int, follow *[States][States]float64, sums bool) float64 {
+// exponentials makes Em the exponentials of what speaks for each state, less
+// the most of each line, and returns the sum of these if sums is set.
+func (l *Lattice) exponentials(k int, sums bool) float64 {
 	z := 0.0
 	for i := range l.Em {
-		em, a := &l.Em[i], &l.Post[i]
-		top := em[0]
-		for s := 1; s < k; s++ {
-			top = max(top, em[s])
+		em := &l.Em[i]
+		top := max(em[Before], em[Inside])
+		if k > 2 {
+			top = max(top, em[Hole], em[After])
 		}
-		sum := 0.0
-		for t := range k {
-			v := 0.0
-			if i == 0 {
-				if t <= Inside {
-					v = 1
-				}
+		for s := range k {
+			if d := em[s] - top; d != 0 {
+				em[s] = math.Exp(d)
 			} else {
-				prev := &l.Post[i-1]
-				for s := range k {
-					v += prev[s] * follow[s][t]
-				}
+				em[s] = 1
 			}
-			if d := em[t] - top; d != 0 {
-				em[t] = math.Exp(d)
-			} else {
-				em[t] = 1
-			}
-			a[t] = v*em[t] + tiny
-			sum += a[t]
 		}
-		for t := range k {
-			a[t] /= sum
-		}
-		l.scale[i] = sum
 		if sums {
-			z += math.Log(sum) + top
+			z += top
 		}
 	}
 	return z
+}
+
+// forward fills Post with the forward sums of the page's chain, scaled to 1 a
+// line, and scale with what they were.
+func (l *Lattice) forward(f *factors) {
+	before, inside, hole, after := 1.0, 1.0, 0.0, 0.0
+	for i := range l.Em {
+		em := &l.Em[i]
+		before = before*em[Before] + tiny
+		inside = inside*em[Inside] + tiny
+		hole = hole*em[Hole] + tiny
+		after = after*em[After] + tiny
+		sum := before + inside + hole + after
+		before, inside, hole, after = before/sum, inside/sum, hole/sum, after/sum
+		l.Post[i] = [States]float64{before, inside, hole, after}
+		l.scale[i] = sum
+		before, inside, hole, after = before*f[Before][Before],
+			before*f[Before][Inside]+inside*f[Inside][Inside]+hole*f[Hole][Inside],
+			inside*f[Inside][Hole]+hole*f[Hole][Hole],
+			inside*f[Inside][After]+after*f[After][After]
+	}
 }
 
 // backward fills beta. A page cannot end in a hole: it returns the logarithm of
 // the share of sequences that do not.
-func (l *Lattice) backward(c *Chain, follow *[States][States]float64) float64 {
+func (l *Lattice) backward(f *factors) float64 {
 	n := len(l.Em)
-	last := &l.beta[n-1]
-	*last = [States]float64{1, 1, 1, 1}
-	rest := 1.0
-	if c.K == States {
-		rest = l.Post[n-1][Before] + l.Post[n-1][Inside] + l.Post[n-1][After]
-		*last = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
-	}
+	rest := l.Post[n-1][Before] + l.Post[n-1][Inside] + l.Post[n-1][After]
+	l.beta[n-1] = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
 	for i := n - 2; i >= 0; i-- {
-		em, next, beta, scale := &l.Em[i+1], &l.beta[i+1], &l.beta[i], l.scale[i+1]
-		for s := range c.K {
-			v := 0.0
-			for t := range c.K {
-				v += follow[s][t] * em[t] * next[t]
-			}
-			beta[s] = v / scale
+		em, next, scale := &l.Em[i+1], &l.beta[i+1], l.scale[i+1]
+		before := em[Before] * next[Before] / scale
+		inside := em[Inside] * next[Inside] / scale
+		hole := em[Hole] * next[Hole] / scale
+		after := em[After] * next[After] / scale
+		l.beta[i] = [States]float64{
+			f[Before][Before]*before + f[Before][Inside]*inside,
+			f[Inside][Inside]*inside + f[Inside][Hole]*hole + f[Inside][After]*after,
+			f[Hole][Inside]*inside + f[Hole][Hole]*hole,
+			f[After][After] * after,
 		}
 	}
 	return math.Log(rest)
 }
 
+// forwardTwo is forward for the plain chain.
+func (l *Lattice) forwardTwo(f *factors) {
+	out, in := 1.0, 1.0
+	for i := range l.Em {
+		out, in = out*l.Em[i][Before]+tiny, in*l.Em[i][Inside]+tiny
+		sum := out + in
+		out, in = out/sum, in/sum
+		l.Post[i] = [States]float64{out, in}
+		l.scale[i] = sum
+		out, in = out*f[Before][Before]+in*f[Inside][Before], out*f[Before][Inside]+in*f[Inside][Inside]
+	}
+}
+
+// backwardTwo is backward for the plain chain.
+func (l *Lattice) backwardTwo(f *factors) {
+	n := len(l.Em)
+	l.beta[n-1] = [States]float64{1, 1}
+	for i := n - 2; i >= 0; i-- {
+		em, next, scale := &l.Em[i+1], &l.beta[i+1], l.scale[i+1]
+		out, in := em[Before]*next[Before]/scale, em[Inside]*next[Inside]/scale
+		l.beta[i] = [States]float64{f[Before][Before]*out + f[Before][Inside]*in, f[Inside][Before]*out + f[Inside][Inside]*in}
+	}
+}
+
 // count fills Edge, from the forward sums that are still in Post.
-func (l *Lattice) count(k int, follow *[States][States]float64) {
+func (l *Lattice) count(k int, f *factors) {
 	l.Edge = [States][States]float64{}
 	for i := 1; i < len(l.Em); i++ {
 		for s := range k {
 			for t := range k {
-				l.Edge[s][t] += l.Post[i-1][s] * follow[s][t] * l.Em[i][t] * l.beta[i][t] / l.scale[i]
+				l.Edge[s][t] += l.Post[i-1][s] * f[s][t] * l.Em[i][t] * l.beta[i][t] / l.scale[i]
 			}
 		}
 	}
@@ -167,13 +211,12 @@ func (l *Lattice) count(k int, follow *[States][States]float64) {
 
 // Odds returns the log odds that line i is inside.
 func (l *Lattice) Odds(c *Chain, i int) float64 {
-	out := 0.0
-	for s := range c.K {
-		if s != Inside {
-			out += l.Post[i][s]
-		}
+	p := &l.Post[i]
+	out := p[Before]
+	if c.K > 2 {
+		out += p[Hole] + p[After]
 	}
-	return max(-certain, min(certain, math.Log(max(l.Post[i][Inside], tiny)/max(out, tiny))))
+	return max(-certain, min(certain, math.Log(max(p[Inside], tiny)/max(out, tiny))))
 }
 
 // certain bounds the log odds that a line gets.

@@ -80,6 +80,9 @@ func (s *scanner) strange(i int) { s.foreign = s.foreign || i < s.from || i >= s
 func (s *scanner) word(i int, k uint8) int {
 	r, key := runAt(chunkAt(s.line, i))
 	end := i + r.length
+	if r.length == chunkSize {
+		r, key, end = s.longRun(i)
+	}
 	if end < len(s.line) && goesOn[s.line[end]] {
 		return s.anyWord(i, k)
 	}
@@ -88,6 +91,19 @@ func (s *scanner) word(i int, k uint8) int {
 	s.token(i, end, r.form(k), e)
 	s.count(i, k, r, hash, e)
 	return end
+}
+
+// longRun takes the ASCII letters and digits from i on, however many.
+func (s *scanner) longRun(i int) (all run, key uint64, end int) {
+	var k wordKey
+	for {
+		r, bytes := runAt(chunkAt(s.line, i+all.length))
+		k.add(bytes, r.length)
+		all.add(r)
+		if r.length < chunkSize {
+			return all, k.sum(), i + all.length
+		}
+	}
 }
 
 // anyWord is word for words of any length, with apostrophes and letters that
@@ -140,8 +156,8 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 		}
 		ascii = false
 		r.add(run{1, int(flag(k == cDigit)), int(flag(k == cUpper))})
-		key.rune(c)
-		whole.rune(c)
+		key.rune(c, k)
+		whole.rune(c, k)
 		end += size
 	}
 	if end == i {

@@ -27,9 +27,12 @@ func (k *wordKey) add(bytes uint64, n int) {
 	k.last, k.n = bytes>>(8*(chunkSize-k.n)), k.n+n-chunkSize
 }
 
-// rune adds a character.
-func (k *wordKey) rune(r rune) {
-	if r = unicode.ToLower(r); r < utf8.RuneSelf {
+// rune adds a character of a class.
+func (k *wordKey) rune(r rune, class uint8) {
+	if class == cUpper {
+		r = unicode.ToLower(r)
+	}
+	if r < utf8.RuneSelf {
 		k.add(uint64(r), 1)
 		return
 	}

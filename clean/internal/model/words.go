@@ -84,7 +84,7 @@ func newLexicon(set *phrase.Set) *lexicon {
 	for _, w := range slices.Sorted(maps.Keys(known)) {
 		var key wordKey
 		for _, r := range w {
-			key.rune(r)
+			key.rune(r, cLower)
 		}
 		l.put(entry{key.sum(), set.Word(w), known[w]})
 	}
