@@ -54,7 +54,7 @@ func (j *join) contained(ctx context.Context) iter.Seq[found] {
 		kept := m.found[:0]
 		for _, pair := range m.found {
 			if j.runsWithin(text, pair.a+pair.b-text, m) {
-				pair.relation, _ = compare(j.texts[pair.a], j.texts[pair.b], m.terms.get(pair.a), m.terms.get(pair.b))
+				pair.relation, _ = relate(m.accounts.get(pair.a), m.accounts.get(pair.b))
 				if pair.relation != Update {
 					pair.relation = Contains
 				}

@@ -32,6 +32,7 @@
 //
 // A name that begins a sentence counts as a fact only if it is an acronym,
 // since any word has a capital there: "Toyota recalled 300 cars" and "Nissan
-// recalled 300 cars" pass for edits of each other. So do "shares rose" and
-// "shares fell", which differ in no fact. A translation is not found.
+// recalled 300 cars" pass for edits of each other. So do "called off the strike"
+// and "confirmed the strike": only single words have opposites. A translation is
+// not found.
 package dedup

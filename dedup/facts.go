@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +17,7 @@ type term struct {
 	bare       uint64 // the key of a number without million, billion; that of anything else
 	kind       kind
 	sure       bool // a fact beyond doubt: not a capital at the start of a sentence or in a headline
+	sense      sense
 	start, end int
 }
 
@@ -28,15 +30,39 @@ const (
 	day
 )
 
+// An account is a text as facts see it.
+type account struct {
+	text  string
+	terms []term
+	said  []uint64 // sorted: the words, and what the facts are recognized by
+}
+
+func newAccount(text string) account {
+	x := account{text: text, terms: terms(text)}
+	x.said = make([]uint64, 0, len(x.terms)+len(x.terms)/2)
+	for _, t := range x.terms {
+		x.said = append(x.said, t.hash)
+		if t.key != t.hash {
+			x.said = append(x.said, t.key, t.bare)
+		}
+	}
+	slices.Sort(x.said)
+	return x
+}
+
+// quote returns the text of a run.
+func (x account) quote(r run) string { return x.text[x.terms[r.from].start:x.terms[r.to-1].end] }
+
 // terms returns the words of text, each with the fact it states.
 func terms(text string) []term {
-	known := lexicon()
+	known := english()
 	words := Full.words(make([]word, 0, len(text)/5), text)
 	terms := make([]term, 0, len(words))
 	sentence, capitals, long := 0, 0, 0
 	for i := 0; i < len(words); {
-		t, used := termAt(text, words, i, known)
-		if t.kind == noFact && known[t.hash].role == unit {
+		entry := known.of(words[i].hash)
+		t, used := termAt(text, words, i, entry)
+		if t.kind == noFact && entry.role == unit {
 			i += used
 			continue
 		}
@@ -77,35 +103,37 @@ func weaken(after string, sentence []term, capitals, long int) {
 	}
 }
 
-// termAt reads the term at words[i] and tells how many words it takes.
-func termAt(text string, words []word, i int, known map[uint64]lexeme) (term, int) {
-	w := words[i]
-	t := term{hash: w.hash, key: w.hash, bare: w.hash, start: w.start, end: w.end}
+// termAt reads the term at words[i], which is entry, and tells how many words
+// it takes.
+func termAt(text string, words []word, i int, entry lexeme) (term, int) {
+	w, known := words[i], english()
+	t := term{hash: w.hash, key: w.hash, bare: w.hash, sense: entry.sense, start: w.start, end: w.end}
 	s := text[w.start:w.end]
-	entry := known[w.hash]
 	upper := startsUpper(s)
 	switch {
 	case classes[s[0]] == digit:
-		value, ok := numeral(s)
+		value, scale, ok := numeral(s)
 		if !ok {
 			return t, 1
 		}
 		t.kind, t.sure = number, true
 		value, next := fraction(value, text, words, i)
 		t.end = words[next-1].end
-		return scaled(t, value, text, words, i, next)
+		t, used := scaled(t, value*scale, text, words, i, next)
+		t.bare = valueKey(value)
+		return t, used
 	case entry.role == numberWord:
 		t.kind, t.sure = number, entry.value != 1
 		next := i + 1
 		if entry.value >= 20 && next < len(words) && words[next].start == w.end+1 && text[w.end] == '-' {
-			if ones := known[words[next].hash]; ones.role == numberWord && ones.value < 10 {
+			if ones := known.of(words[next].hash); ones.role == numberWord && ones.value < 10 {
 				t.end = words[next].end
 				return scaled(t, entry.value+ones.value, text, words, i, next+1)
 			}
 		}
 		return scaled(t, entry.value, text, words, i, next)
 	case (w.hash == hashWord("a") || w.hash == hashWord("an")) && i+1 < len(words) &&
-		known[words[i+1].hash].role == scale && words[i+1].end-words[i+1].start > 2:
+		known.of(words[i+1].hash).role == scaleWord && words[i+1].end-words[i+1].start > 2:
 		t.kind, t.sure = number, true
 		return scaled(t, 1, text, words, i, i+1)
 	case entry.role == ordinal:
@@ -117,8 +145,8 @@ func termAt(text string, words []word, i int, known map[uint64]lexeme) (term, in
 	case entry.role == alias && (upper && len(s) > 2 || acronym(s)):
 		t.kind, t.sure, t.key = name, true, uint64(entry.value)<<32
 		t.bare = t.key
-	case entry.role == united && upper && i+1 < len(words) && known[words[i+1].hash].role == realm:
-		t.kind, t.sure, t.key = name, true, uint64(known[words[i+1].hash].value)<<32
+	case entry.role == united && upper && i+1 < len(words) && known.of(words[i+1].hash).role == realm:
+		t.kind, t.sure, t.key = name, true, uint64(known.of(words[i+1].hash).value)<<32
 		t.bare, t.end = t.key, words[i+1].end
 		return t, 2
 	case entry.role == common:
@@ -138,8 +166,8 @@ func termAt(text string, words []word, i int, known map[uint64]lexeme) (term, in
 func scaled(t term, value float64, text string, words []word, i, next int) (term, int) {
 	t.bare = valueKey(value)
 	for ; next < len(words) && adjacent(text, t.end, words[next].start); next++ {
-		entry := lexicon()[words[next].hash]
-		if entry.role != scale {
+		entry := english().of(words[next].hash)
+		if entry.role != scaleWord {
 			break
 		}
 		value *= entry.value
@@ -181,21 +209,23 @@ func fraction(value float64, text string, words []word, i int) (float64, int) {
 }
 
 // numeral reads digits with what follows in the same word: 1,200, 3.5, 14th,
-// 1.2bn, 1980s.
-func numeral(s string) (float64, bool) {
+// 1980s, 1.2bn; the bn is their scale.
+func numeral(s string) (value, scale float64, ok bool) {
 	end := 0
 	for end < len(s) && (classes[s[end]] == digit || s[end] == ',' || s[end] == '.') {
 		end++
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(s[:end], ",", ""), 64)
 	if err != nil {
-		return 0, false
+		return 0, 0, false
 	}
-	suffix := s[end:]
-	if entry := lexicon()[hashWord(strings.ToLower(suffix))]; entry.role == scale && suffix != "" {
-		value *= entry.value
+	scale = 1
+	if suffix := s[end:]; suffix != "" {
+		if entry := english().of(hashWord(strings.ToLower(suffix))); entry.role == scaleWord {
+			scale = entry.value
+		}
 	}
-	return value, len(suffix) <= 3
+	return value, scale, len(s)-end <= 3
 }
 
 func startsUpper(s string) bool {
@@ -246,7 +276,7 @@ func startsSentence(text string, words []word, i int) bool {
 		return false
 	}
 	before := words[i-1]
-	switch entry := lexicon()[before.hash]; {
+	switch entry := english().of(before.hash); {
 	case entry.role == title, entry.role == dayName && before.end-before.start <= 4:
 		return false
 	case before.end-before.start == 1:

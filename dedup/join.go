@@ -179,15 +179,15 @@ type marks struct {
 	seen       []uint32 // by rank: the rank, plus one, for which it was last met
 	candidates []uint32
 	found      []found
-	terms      memory[[]term]
+	accounts   memory[account]
 	runs       memory[[]uint64] // the set of pairs of neighbouring words
 }
 
 func (j *join) newMarks() *marks {
 	s := newShingler(Options{Words: 2, Fold: j.options.Fold})
 	return &marks{
-		seen:  make([]uint32, len(j.order)),
-		terms: memory[[]term]{of: func(text uint32) []term { return terms(j.texts[text]) }},
+		seen:     make([]uint32, len(j.order)),
+		accounts: memory[account]{of: func(text uint32) account { return newAccount(j.texts[text]) }},
 		runs: memory[[]uint64]{of: func(text uint32) []uint64 {
 			runs, _ := s.set(nil, j.texts[text])
 			return runs
@@ -251,7 +251,7 @@ func (j *join) similar(a, b uint32) (found, bool) {
 
 // judge says what the texts of p are to each other.
 func (j *join) judge(p *found, m *marks) {
-	p.relation, p.facts = compare(j.texts[p.a], j.texts[p.b], m.terms.get(p.a), m.terms.get(p.b))
+	p.relation, p.facts = relate(m.accounts.get(p.a), m.accounts.get(p.b))
 	smaller, larger := min(j.size(p.a), j.size(p.b)), max(j.size(p.a), j.size(p.b))
 	if p.relation == Edited && float64(p.shared) >= cover*float64(smaller) && float64(smaller) < cover*float64(larger) {
 		p.relation = Contains

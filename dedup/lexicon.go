@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 )
@@ -9,6 +10,7 @@ import (
 type lexeme struct {
 	role  role
 	value float64 // of a number, a scale, a day
+	sense sense
 }
 
 type role uint8
@@ -17,7 +19,7 @@ const (
 	plainWord  role = iota
 	numberWord      // three
 	ordinal         // third
-	scale           // million
+	scaleWord       // million
 	dayName         // Monday, November
 	title           // President: goes with a name, is none
 	grammar         // the: capital at the start of a sentence only
@@ -37,13 +39,46 @@ func hashWord(s string) uint64 {
 	return mix(h)
 }
 
-// lexicon is the list of words, by their hash under Full.
-var lexicon = sync.OnceValue(func() map[uint64]lexeme {
-	words := map[uint64]lexeme{}
+// A lexicon is a list of words, by their hash under Full. Words that are not
+// in it are the zero lexeme.
+type lexicon struct {
+	hashes  [1 << 13]uint64 // each in the first free place from its low bits on; 0 where there is none
+	lexemes [1 << 13]lexeme
+}
+
+func (l *lexicon) of(hash uint64) lexeme {
+	for i := hash; ; i++ {
+		switch l.hashes[i%uint64(len(l.hashes))] {
+		case hash:
+			return l.lexemes[i%uint64(len(l.hashes))]
+		case 0:
+			return lexeme{}
+		}
+	}
+}
+
+// at returns where to write what is known of a word.
+func (l *lexicon) at(word string) *lexeme {
+	hash := hashWord(word)
+	i := hash % uint64(len(l.hashes))
+	for l.hashes[i] != 0 && l.hashes[i] != hash {
+		i = (i + 1) % uint64(len(l.hashes))
+	}
+	l.hashes[i] = hash
+	return &l.lexemes[i]
+}
+
+//go:embed rules/opposites.txt
+var opposites string
+
+// english is the lexicon of English.
+var english = sync.OnceValue(func() *lexicon {
+	words := &lexicon{}
 	list := func(r role, from, step float64, names string) {
 		for n, alike := range strings.Fields(names) {
 			for name := range strings.SplitSeq(alike, "/") {
-				words[hashWord(name)] = lexeme{r, from + float64(n)*step}
+				l := words.at(name)
+				l.role, l.value = r, from+float64(n)*step
 			}
 		}
 	}
@@ -65,7 +100,8 @@ var lexicon = sync.OnceValue(func() map[uint64]lexeme {
 		"dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
 		"billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trn": 1e12, "tn": 1e12,
 	} {
-		words[hashWord(name)] = lexeme{scale, value}
+		l := words.at(name)
+		l.role, l.value = scaleWord, value
 	}
 	list(title, 0, 0, `mr mrs ms miss dr sir lord lady dame prof professor rev president vice prime minister premier
 		chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor chairman chairwoman
@@ -85,8 +121,11 @@ var lexicon = sync.OnceValue(func() map[uint64]lexeme {
 		defense defence finance treasury foreign interior justice labor labour energy agriculture transport
 		environment security police army navy air force forces fund trust foundation firm business leader head member
 		members`)
-	list(alias, 1, 1, `us/usa/america uk/britain un eu gray/grey tire/tyre`)
+	list(alias, 1, 1, `us/usa/america uk/britain un eu gray/grey tire/tyre kiev/kyiv kharkov/kharkiv odessa/odesa lvov/lviv
+		peking/beijing bombay/mumbai calcutta/kolkata madras/chennai bangalore/bengaluru rangoon/yangon burma/myanmar
+		turkey/turkiye holland/netherlands czechia/czech swaziland/eswatini gaddafi/qaddafi/gadhafi`)
 	list(united, 0, 0, `united european`)
 	list(realm, 1, 1, `states kingdom nations union`)
+	words.readOpposites(opposites)
 	return words
 })

@@ -123,7 +123,7 @@ func opensSentence(gap, rest string) bool {
 // weigh sets what each word counts: a word that the text has n times 1/√n, one
 // that every text has half of that.
 func (p *prose) weigh() {
-	words := lexicon()
+	words := english()
 	order := make([]gram, len(p.words))
 	for i, w := range p.words {
 		order[i] = gram{w.id, int32(i)}
@@ -134,7 +134,7 @@ func (p *prose) weigh() {
 		for _, g := range order[:n] {
 			w := &p.words[g.pos]
 			w.weight = float32(1 / math.Sqrt(float64(n)))
-			if w.light = w.short() || words[w.id].everyday(); w.light {
+			if w.light = w.short() || words.of(w.id).everyday(); w.light {
 				w.weight /= 2
 			}
 		}

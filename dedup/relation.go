@@ -27,21 +27,17 @@ func (r Relation) String() string {
 	return "unknown"
 }
 
-// A Fact is a number, name, amount or day that differs between two texts: A as
-// the first has it, B as the second.
+// A Fact is a number, name, amount or day that differs between two texts, or a
+// word in whose place the other has its opposite: A as the first has it, B as
+// the second.
 type Fact struct{ A, B string }
 
-// relate says what b is to a: Copy, Update or Edited.
-func relate(a, b string) (Relation, []Fact) {
-	return compare(a, b, terms(a), terms(b))
-}
-
-// compare is relate for texts whose terms are known.
-func compare(a, b string, x, y []term) (Relation, []Fact) {
-	if slices.EqualFunc(x, y, func(s, t term) bool { return s.hash == t.hash && s.key == t.key }) {
+// relate says what y is to x: Copy, Update or Edited.
+func relate(x, y account) (Relation, []Fact) {
+	if slices.EqualFunc(x.terms, y.terms, func(s, t term) bool { return s.hash == t.hash && s.key == t.key }) {
 		return Copy, nil
 	}
-	if facts := exchanged(a, b, x, y); len(facts) > 0 {
+	if facts := exchanged(x, y); len(facts) > 0 {
 		return Update, facts
 	}
 	return Edited, nil

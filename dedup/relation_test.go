@@ -9,20 +9,24 @@ import (
 )
 
 func TestRelations(t *testing.T) {
-	golden.Run(t, "testdata/relations.txt", func(t *testing.T, c golden.Case) []string {
-		a, b, ok := strings.Cut(c.Text, "\n=====\n")
-		if !ok {
-			t.Fatal("no ===== between two texts")
-		}
-		relation, facts := relate(a, b)
-		mirrored, turned := relate(b, a)
-		if mirrored != relation || len(turned) != len(facts) {
-			t.Errorf("%v %v, but turned round %v %v", relation, facts, mirrored, turned)
-		}
-		lines := []string{relation.String()}
-		for _, fact := range facts {
-			lines = append(lines, fmt.Sprintf("%s -> %s", fact.A, fact.B))
-		}
-		return lines
-	})
+	for _, file := range []string{"testdata/relations.txt", "testdata/unseen.txt"} {
+		golden.Run(t, file, relationOf)
+	}
+}
+
+func relationOf(t *testing.T, c golden.Case) []string {
+	a, b, ok := strings.Cut(c.Text, "\n=====\n")
+	if !ok {
+		t.Fatal("no ===== between two texts")
+	}
+	relation, facts := relate(newAccount(a), newAccount(b))
+	mirrored, turned := relate(newAccount(b), newAccount(a))
+	if mirrored != relation || len(turned) != len(facts) {
+		t.Errorf("%v %v, but turned round %v %v", relation, facts, mirrored, turned)
+	}
+	lines := []string{relation.String()}
+	for _, fact := range facts {
+		lines = append(lines, fmt.Sprintf("%s -> %s", fact.A, fact.B))
+	}
+	return lines
 }
