@@ -71,7 +71,7 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 			crowded[id] = crowded[id] || more
 			for _, c := range chosen {
 				a, b := min(id, c.ID), max(id, c.ID)
-				relation, _ := relate(texts[a], texts[b])
+				relation, _ := relate(newAccount(texts[a]), newAccount(texts[b]))
 				if n == 0 || s.Options.Lies(texts[id], texts[c.ID]) {
 					links = append(links, Link{a, b, c.Similarity, relation == Update})
 				}
