@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"example.org/newstext/internal/phrase"
 )
@@ -34,121 +33,186 @@ var weightFile string
 // a model is the compiled cues and their weights.
 type model struct {
 	cues    *phrase.Set
-	names   []string // by rule: the feature
+	names   []string // by rule: of the cue
 	verb    []bool   // by rule
-	weights map[string]float64
+	weights map[string]weight
+}
+
+// a weight is a feature with what it says for a date that lies ahead.
+type weight struct {
+	feature string
+	n       float64
 }
 
 var english = sync.OnceValue(func() *model {
-	lexer := phrase.Lexer{Kinds: [][]string{nil, {"ed"}}, Kind: func(word string) int {
-		if len(word) > 4 && word[0] >= 'a' && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") {
-			return 1
-		}
-		return 0
-	}}
-	set, err := phrase.Compile(lexer, phrase.Source{Name: "cues.en.txt", Text: cueRules})
+	set, err := phrase.Compile(lexer(), phrase.Source{Name: "cues.en.txt", Text: cueRules})
 	if err != nil {
 		panic("clause: " + err.Error())
 	}
-	m := &model{cues: set, weights: map[string]float64{}}
-	for _, rule := range set.Rules() {
-		name, verb, _ := strings.Cut(rule.Production, " ")
-		m.names = append(m.names, name)
-		m.verb = append(m.verb, verb == "verb")
-	}
+	m := newModel(set)
 	for line := range strings.Lines(weightFile) {
 		name, number, ok := strings.Cut(strings.TrimSpace(line), " ")
-		if w, err := strconv.ParseFloat(strings.TrimSpace(number), 64); ok && err == nil && name[0] != '#' {
-			m.weights[name] = w
+		if n, err := strconv.ParseFloat(strings.TrimSpace(number), 64); ok && err == nil && name[0] != '#' {
+			m.weights[name] = weight{name, n}
 		}
 	}
 	return m
 })
 
-// Ahead tells whether the date lies ahead, and the feature that weighed most
-// for that.
-func (d Date) Ahead() (ahead bool, cue string) {
-	m := english()
-	features := d.Features()
-	sum := 0.0
-	for _, f := range features {
-		sum += m.weights[f]
-	}
-	ahead = sum > 0
-	most := 0.0
-	for _, f := range features {
-		w := m.weights[f]
-		if !ahead {
-			w = -w
+// lexer knows the shape $ed: a word that looks like a participle.
+func lexer() phrase.Lexer {
+	return phrase.Lexer{Kinds: [][]string{nil, {"ed"}}, Kind: func(word string) int {
+		if len(word) > 4 && word[0] >= 'a' && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") {
+			return 1
 		}
-		if w > most {
-			most, cue = w, f
-		}
-	}
-	return ahead, cue
+		return 0
+	}}
 }
 
-// window is how many bytes to each side are read.
-const window = 160
+// newModel returns a model of the cues in which no feature has a weight.
+func newModel(cues *phrase.Set) *model {
+	m := &model{cues: cues, weights: map[string]weight{}}
+	for _, rule := range cues.Rules() {
+		name, verb, _ := strings.Cut(rule.Production, " ")
+		m.names = append(m.names, name)
+		m.verb = append(m.verb, verb == "verb")
+	}
+	return m
+}
+
+// Ahead tells whether the date lies ahead, and the feature that weighed most
+// for that. It allocates nothing.
+func (d Date) Ahead() (ahead bool, cue string) {
+	m := english()
+	var weights [maxFeatures]weight
+	sum := 0.0
+	for i, f := range m.features(&d) {
+		if f[0] != "" {
+			weights[i] = m.weigh(&f)
+			sum += weights[i].n
+		}
+	}
+	sign := -1.0
+	if sum > 0 {
+		sign = 1
+	}
+	most := 0.0
+	for _, w := range weights {
+		if sign*w.n > most {
+			most, cue = sign*w.n, w.feature
+		}
+	}
+	return sum > 0, cue
+}
 
 // Features lists the names of the features of the date, those of the clause
-// before those of the calendar.
+// behind those of the calendar.
 func (d Date) Features() []string {
-	m := english()
-	left := d.Text[sentenceStart(d.Text, d.Start):d.Start]
-	right := d.Text[d.End:sentenceEnd(d.Text, d.End)]
-	features := []string{"bias", "kind:" + d.Kind, "near:" + d.Kind + ":" + d.nearness()}
-	var prev, verb, second, before string
-	var buffer [128]phrase.Token
-	tokens := m.cues.Tokens(buffer[:0], left)
+	var names []string
+	for _, f := range english().features(&d) {
+		if f[0] != "" {
+			names = append(names, f[0]+f[1]+f[2]+f[3])
+		}
+	}
+	return names
+}
+
+// A feature is the parts of a feature's name: "prev2:", "plan", "+", "on".
+type feature [4]string
+
+const (
+	maxFeatures = 10
+	longestName = 64 // bytes
+)
+
+// weigh returns the weight of a feature.
+func (m *model) weigh(f *feature) weight {
+	var buffer [longestName]byte
+	name := buffer[:0]
+	for _, part := range f {
+		name = append(name, part...)
+	}
+	return m.weights[string(name)]
+}
+
+// features returns the features of a date; some may be missing.
+func (m *model) features(d *Date) (list [maxFeatures]feature) {
+	l := m.before(d.Text[sentenceStart(d.Text, d.Start):d.Start])
+	next, right := m.behind(d.Text[d.End:sentenceEnd(d.Text, d.End)])
+	list[0] = feature{"bias"}
+	list[1] = feature{"kind:", d.Kind}
+	list[2] = feature{"near:", d.Kind, ":", d.nearness()}
+	if l.last != "" {
+		list[3] = feature{"prev:", l.last}
+		if l.second != "" {
+			list[4] = feature{"prev2:", l.second, "+", l.last}
+		}
+	}
+	verb := l.verb
+	if verb == "" {
+		verb = "none"
+	} else if l.verb2 != "" {
+		list[5] = feature{"verb2:", l.verb2, "+", verb}
+	}
+	list[6] = feature{"verb:", verb}
+	list[7] = feature{"verb:", verb, "+", l.last}
+	if next != "" {
+		list[8] = feature{"next:", next}
+	}
+	if right != "" && verb == "none" {
+		list[9] = feature{"right:", right}
+	}
+	return list
+}
+
+// window is how many bytes before the date are read, and half of it behind.
+const window = 160
+
+// A left side is the cues before a date, the nearest ones.
+type leftSide struct {
+	last, second string // directly before the date, and before that
+	verb, verb2  string // the last verb, and the one before
+}
+
+// before reads the cues before a date.
+func (m *model) before(text string) (l leftSide) {
+	var buffer [window]phrase.Token
+	tokens := m.cues.Tokens(buffer[:0], text)
 	for i := 0; i < len(tokens); {
 		rule, n := m.cues.Longest(tokens, i)
 		if rule < 0 {
 			i++
-			prev = ""
+			l.last = ""
 			continue
 		}
 		if m.verb[rule] {
-			verb, second = m.names[rule], verb
+			l.verb, l.verb2 = m.names[rule], l.verb
 		}
-		before, prev = prev, m.names[rule]
+		l.last, l.second = m.names[rule], l.last
 		i += n
 	}
-	if prev != "" {
-		features = append(features, "prev:"+prev)
-		if before != "" {
-			features = append(features, "prev2:"+before+"+"+prev)
-		}
-	}
-	if verb == "" {
-		verb = "none"
-	} else if second != "" {
-		features = append(features, "verb2:"+second+"+"+verb)
-	}
-	features = append(features, "verb:"+verb, "verb:"+verb+"+"+prev)
-	tokens = m.cues.Tokens(buffer[:0], right)
-	next, ahead := "", ""
-	for i := 0; i < len(tokens) && ahead == ""; {
+	return l
+}
+
+// behind reads the cues behind a date: the one beside it, and the next verb.
+func (m *model) behind(text string) (beside, verb string) {
+	var buffer [window]phrase.Token
+	tokens := m.cues.Tokens(buffer[:0], text)
+	for i := 0; i < len(tokens) && verb == ""; {
 		rule, n := m.cues.Longest(tokens, i)
-		if rule >= 0 {
-			if i <= 1 && next == "" {
-				next = m.names[rule]
-			}
-			if m.verb[rule] {
-				ahead = m.names[rule]
-			}
-			i += n
+		if rule < 0 {
+			i++
 			continue
 		}
-		i++
+		if i <= 1 && beside == "" {
+			beside = m.names[rule]
+		}
+		if m.verb[rule] {
+			verb = m.names[rule]
+		}
+		i += n
 	}
-	if next != "" {
-		features = append(features, "next:"+next)
-	}
-	if ahead != "" && verb == "none" {
-		features = append(features, "right:"+ahead)
-	}
-	return features
+	return beside, verb
 }
 
 // nearness says how far the last occurrence lies back.
@@ -167,67 +231,6 @@ func (d Date) nearness() string {
 		return "coming"
 	}
 	return "soon"
-}
-
-// sentenceStart returns where the sentence that holds text[at] begins.
-func sentenceStart(text string, at int) int {
-	least := max(0, at-window)
-	for i := at - 1; i > least; i-- {
-		switch text[i] {
-		case '\n':
-			if text[i-1] == '\n' {
-				return i + 1
-			}
-		case ';':
-			return i + 1
-		case ' ', '"':
-			if i > least+3 && ends(text[:i]) && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' {
-				return i + 1
-			}
-		}
-	}
-	return runeStart(text, least)
-}
-
-// sentenceEnd returns where the sentence that holds text[at] ends.
-func sentenceEnd(text string, at int) int {
-	most := min(len(text), at+window/2)
-	for i := at; i < most; i++ {
-		switch text[i] {
-		case ';':
-			return i
-		case '\n':
-			if i+1 < len(text) && text[i+1] == '\n' {
-				return i
-			}
-		case ' ':
-			if i > at+1 && ends(text[at:i]) && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' {
-				return i
-			}
-		}
-	}
-	return max(at, runeStart(text, most))
-}
-
-// ends tells whether a sentence seems to end with s: at a stop that closes no
-// short word with a capital, such as Mr. or Nov.
-func ends(s string) bool {
-	s = strings.TrimRight(s, "\"')”’")
-	if len(s) < 5 || s[len(s)-1] != '.' && s[len(s)-1] != '?' && s[len(s)-1] != '!' {
-		return false
-	}
-	word := s[strings.LastIndexAny(s[:len(s)-1], " \n(")+1 : len(s)-1]
-	return len(word) > 4 || len(word) > 1 && word[0] >= 'a' && word[0] <= 'z' && !strings.Contains(word, ".")
-}
-
-// runeStart returns i, or the start of the rune that holds it.
-func runeStart(s string, i int) int {
-	for n := 0; n < utf8.UTFMax && i-n >= 0 && i < len(s); n++ {
-		if utf8.RuneStart(s[i-n]) {
-			return i - n
-		}
-	}
-	return i
 }
 
 // Period returns the days after which a date of a kind comes again.
