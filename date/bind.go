@@ -1,7 +1,6 @@
 package date
 
 import (
-	"strconv"
 	"strings"
 
 	"example.org/newstext/internal/phrase"
@@ -10,7 +9,7 @@ import (
 // A reader fills an expr from the words that a rule captured. The name of a
 // class or shape says which field its words fill, its value what goes there.
 type reader struct {
-	expr
+	*expr
 	number  int  // being read
 	counted bool // a number is being read
 	nrUnits int
@@ -22,12 +21,13 @@ type reader struct {
 	minutes bool // the minutes have been read
 }
 
-// read returns the meaning of the phrase tokens of text under the production e.
-// It is false where the words cannot mean that: a 31 February.
-func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token) (expr, bool) {
-	captures, ok := set.Bind(nil, rule, tokens)
+// read fills e, the production of a rule, from the words of a phrase that the
+// rule matches. It is false where they cannot mean that: a 31 February.
+func (d *document) read(e *expr, rule int, tokens []phrase.Token) bool {
+	captures, ok := d.set.Bind(d.captures[:0], rule, tokens)
+	d.captures = captures
 	if !ok {
-		return e, false
+		return false
 	}
 	r := reader{expr: e}
 	behind := len(tokens) // what the rule only looks ahead to
@@ -43,9 +43,9 @@ func (e expr) read(set *phrase.Set, rule int, text string, tokens []phrase.Token
 			r.tail, behind = c.To-c.From, c.From
 			continue
 		}
-		r.take(c, text[tokens[c.From].Start:tokens[c.To-1].End])
+		r.take(c, d.text[tokens[c.From].Start:tokens[c.To-1].End])
 	}
-	return r.expr, r.finish()
+	return r.finish()
 }
 
 // announces holds the classes of words that only announce the expression.
@@ -53,7 +53,7 @@ var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "mo
 
 // take fills the field that a capture names.
 func (r *reader) take(c phrase.Capture, word string) {
-	value, _ := strconv.Atoi(c.Value)
+	value := c.Number
 	number, _ := leadingNumber(word)
 	switch c.Name {
 	case "year":

@@ -6,7 +6,7 @@ import "strings"
 // bend, and the parts of one date that stand side by side.
 func (d *document) join(found []span) []span {
 	out := found[:0]
-	var pending []span // modifiers that wait for an expression
+	pending := d.pending[:0] // modifiers that wait for an expression
 	for i, s := range found {
 		if s.op == opSuffix && s.bound && i+1 < len(found) && found[i+1].from == s.to { // or before 2018
 			s = d.limitBehind(s)
@@ -43,6 +43,7 @@ func (d *document) join(found []span) []span {
 		pending = pending[:0]
 		out = append(out, s)
 	}
+	d.pending = pending
 	if d.Casual {
 		out = d.readNumbers(out)
 		d.inherit(out)

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -63,25 +64,37 @@ func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention 
 		hour, minute, second := published.Clock()
 		d.clock = 3600*hour + 60*minute + second
 	}
-	buffer := tokenBuffers.Get().(*[]phrase.Token)
+	d.workspace = workspaces.Get().(*workspace)
+	defer workspaces.Put(d.workspace)
+	d.mentions = d.mentions[:0]
 	for start := 0; start < len(text); {
 		end := paragraphEnd(text, start)
 		d.text, d.offset = text[start:end], start
-		d.tokens = d.set.Tokens((*buffer)[:0], d.text)
-		*buffer = d.tokens
+		d.tokens = d.set.Tokens(d.tokens[:0], d.text)
 		d.paragraph()
 		start = end
 	}
-	tokenBuffers.Put(buffer)
-	return d.mentions
+	if len(d.mentions) == 0 {
+		return nil
+	}
+	return slices.Clone(d.mentions)
 }
 
 // news is the zero Resolver, which is never written to.
 var news = new(Resolver)
 
-// tokenBuffers keeps the tokens of one paragraph for the next call: a text
-// without an expression costs no allocation.
-var tokenBuffers = sync.Pool{New: func() any { return new([]phrase.Token) }}
+// A workspace is what a document is worked on with. It serves the next call
+// again, so that a text without an expression costs no allocation.
+type workspace struct {
+	tokens   []phrase.Token // of the paragraph
+	captures []phrase.Capture
+	found    []span // its expressions
+	pending  []span
+	named    []namedDay
+	mentions []Mention // of the whole document
+}
+
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
 // A document is one call of Find. It works through the text by paragraphs.
 type document struct {
@@ -92,12 +105,10 @@ type document struct {
 	clock     int  // of published, in seconds from midnight
 	known     bool // published is
 
-	text     string // of the paragraph
-	offset   int    // of the paragraph in the document
-	tokens   []phrase.Token
-	named    []namedDay
-	focus    focus
-	mentions []Mention
+	text   string // of the paragraph
+	offset int    // of the paragraph in the document
+	focus  focus
+	*workspace
 }
 
 // maxParagraph bounds what is read at once.
@@ -134,30 +145,43 @@ func paragraphEnd(text string, start int) int {
 
 // paragraph finds and resolves the expressions of one paragraph.
 func (d *document) paragraph() {
-	var found []span
+	d.found = d.found[:0]
 	for i := 0; i < len(d.tokens); {
+		if !d.set.Begins(d.tokens[i]) {
+			i++
+			continue
+		}
 		rule, n := d.set.Longest(d.tokens, i)
 		if rule < 0 {
 			i++
 			continue
 		}
-		tail := 0
-		if e, ok := d.meanings[rule].read(d.set, rule, d.text, d.tokens[i:i+n]); ok && e.op != opNone {
-			s := span{expr: e, from: i + e.lead, to: i + n - e.tail, rule: d.set.Rules()[rule].Name}
-			if d.rate(&s) {
-				s.op = opEvery
-			}
-			if d.plausible(&s) {
-				found = append(found, s)
-			}
-			tail = min(e.tail, n-1)
-		}
-		i += n - tail
+		i += n - d.addExpression(rule, i, n)
 	}
-	if len(found) == 0 {
-		return
+	if len(d.found) > 0 {
+		d.resolveAll(d.join(d.lists(d.found)))
 	}
-	d.resolveAll(d.join(d.lists(found)))
+}
+
+// addExpression adds what the n tokens from i on mean by a rule to what has
+// been found. It returns how many of them are there to be looked at only.
+func (d *document) addExpression(rule, i, n int) (ahead int) {
+	d.found = append(d.found, span{})
+	s := &d.found[len(d.found)-1]
+	s.expr = d.meanings[rule]
+	if !d.read(&s.expr, rule, d.tokens[i:i+n]) || s.op == opNone {
+		d.found = d.found[:len(d.found)-1]
+		return 0
+	}
+	s.from, s.to, s.rule = i+s.lead, i+n-s.tail, d.set.Rules()[rule].Name
+	ahead = min(s.tail, n-1)
+	if d.rate(s) {
+		s.op = opEvery
+	}
+	if !d.plausible(s) {
+		d.found = d.found[:len(d.found)-1]
+	}
+	return ahead
 }
 
 // A span is an expression with its place: tokens[from:to] of the paragraph.
