@@ -105,16 +105,13 @@ const (
 	kindAmount
 )
 
-func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf} }
+func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf, First: "0123456789QqHF"} }
 
 // kindOf returns the kind of a word.
 func kindOf(word string) int {
 	c := word[0]
 	if c < '0' || c > '9' {
-		if c|0x20 == 'q' || c|0x20 == 'h' || c|0x20 == 'f' {
-			return labelKind(word)
-		}
-		return kindPlain
+		return labelKind(word)
 	}
 	n, digits := leadingNumber(word)
 	if digits < len(word) {

@@ -119,8 +119,14 @@ func (s *Set) word(text string, i int) (end int, id identity) {
 		}
 	}
 	word := text[i:end]
-	if known := s.vocabulary.find(word, key); known != 0 {
+	known := s.vocabulary.find(word, key)
+	switch small := isLowerASCII(word[0]); {
+	case known != 0 && small:
+		return end, identity{s.vocabulary.entries[known-1].symbol[Lower], known}
+	case known != 0:
 		return end, identity{s.vocabulary.entries[known-1].symbol[CaseOf(word)], known}
+	case small && !s.shaped[word[0]]:
+		return end, identity{symbol: s.unknownWord[0][Lower]}
 	}
 	return end, identity{symbol: s.unknown(word)}
 }
