@@ -13,7 +13,8 @@ type Fold uint8
 const (
 	// Full takes for the same word what a reader takes for it: case,
 	// punctuation, quote styles, accents on Latin letters, ligatures and
-	// full-width forms do not count, U.S. is US and 1,000 is 1000; characters
+	// full-width forms do not count, U.S. is US and 1,000 is 1000; ß is ss, as
+	// in capitals and in Switzerland, though Maße are not Masse; characters
 	// that nobody sees are passed over, and look-alike letters of another
 	// script count as Latin inside a word that is Latin otherwise. Words
 	// wholly of another script stay what they are, and so do numbers.
@@ -302,8 +303,12 @@ func (v *verdict) ascii(c byte, class uint8) {
 }
 
 func (v *verdict) add(r rune) {
-	if r == 'ς' {
+	switch r {
+	case 'ς':
 		r = 'σ' // as in capitals, which have no form of their own for the end of a word
+	case 'ß', 'ẞ':
+		v.ascii('s', letter)
+		r = 's'
 	}
 	switch twin := lookalike(r); {
 	case r < utf8.RuneSelf:

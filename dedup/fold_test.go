@@ -30,6 +30,7 @@ func TestFullTakesForTheSame(t *testing.T) {
 		{"Lοndοn", "London"},         // Greek ο
 		{"café", "cafe\u0301"},
 		{"Beyoncé", "beyonce"},
+		{"die Straße, GROẞ", "DIE STRASSE, gross"},
 		{"“quoted” – text", "\"quoted\" - text"},
 		{"the U.S” he", "the US he"},
 		{"ο δρόμος", "Ο ΔΡΌΜΟΣ"}, // no capital for the end of a word
