@@ -1,10 +1,12 @@
 package dedup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/newstext/examples/corpus"
@@ -32,9 +34,18 @@ func TestPassages(t *testing.T) {
 	})
 }
 
+func letterOrNumber(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// cutsWord reports whether a position lies inside one of the words.
+func cutsWord(words []word, at int) bool {
+	i, _ := slices.BinarySearchFunc(words, at, func(w word, at int) int { return cmp.Compare(w.end, at+1) })
+	return i < len(words) && words[i].start < at
+}
+
 // checkPassages checks what holds for all passages.
 func checkPassages(t *testing.T, a, b string, ps []Passage) {
 	t.Helper()
+	as, bs := Full.words(nil, a), Full.words(nil, b)
 	for i, p := range ps {
 		if p.AStart < 0 || p.AStart >= p.AEnd || p.AEnd > len(a) || p.BStart < 0 || p.BStart >= p.BEnd || p.BEnd > len(b) {
 			t.Fatalf("%+v: no span of texts of %d and %d bytes", p, len(a), len(b))
@@ -43,6 +54,12 @@ func checkPassages(t *testing.T, a, b string, ps []Passage) {
 			if at < len(a) && utf8.ValidString(a) && !utf8.RuneStart(a[at]) {
 				t.Errorf("%+v: %d is inside a character", p, at)
 			}
+		}
+		if cutsWord(as, p.AStart) || cutsWord(as, p.AEnd) || cutsWord(bs, p.BStart) || cutsWord(bs, p.BEnd) {
+			t.Errorf("%+v cuts a word", p)
+		}
+		if !strings.ContainsFunc(a[p.AStart:p.AEnd], letterOrNumber) || !strings.ContainsFunc(b[p.BStart:p.BEnd], letterOrNumber) {
+			t.Errorf("%+v: %q and %q have no word", p, a[p.AStart:p.AEnd], b[p.BStart:p.BEnd])
 		}
 		if p.Exact != (p.Similarity == 1) || p.Similarity <= 0 || p.Similarity > 1 {
 			t.Errorf("%+v: similarity and exactness disagree", p)
@@ -123,6 +140,7 @@ func FuzzShared(f *testing.F) {
 	f.Add("He called it a “cheap stunt” on Friday.", "“cheap stunt”, he said. It rained.", 3)
 	f.Add("The bridge was closed since the flood of last year.\n\nThe bridge was closed.", "The bridge was closed since the flood of the previous year, he said.", 4)
 	f.Add("a b c. a b c d e f g h. \"a b", "a b c d e f g h a b c", 2)
+	f.Add("He called it “ a cheap stunt", "“A cheap stunt” “", 1)
 	f.Fuzz(func(t *testing.T, a, b string, minWords int) {
 		ps := Shared(a, b, minWords)
 		checkPassages(t, a, b, ps)

@@ -7,7 +7,8 @@ import "unicode"
 type quoted struct{ from, to int }
 
 // A quoteScanner finds what stands between quotation marks, paragraph by
-// paragraph. A mark that is not closed holds to the end of its paragraph.
+// paragraph. A mark that is not closed holds to the next that opens, or to the
+// end of its paragraph.
 type quoteScanner struct {
 	quotes []quoted
 	closer rune // the mark that closes the open quotation; 0 outside
@@ -33,7 +34,7 @@ func (q *quoteScanner) read(gap string, next int) {
 		case q.closer == 0:
 			q.closer = closerOf(r, i > 0 && i+1 == len(gap))
 			q.from = next
-		case r == '…' || points == 3:
+		case r == '…' || points == 3 || r == '“' && q.closer == '”':
 			q.end(next)
 			q.from = next
 		case r == q.closer || r == '”' && q.closer == '“':
