@@ -111,7 +111,7 @@ func (d Date) Features() []string {
 	var names []string
 	for _, f := range english().features(&d) {
 		if f[0] != "" {
-			names = append(names, f[0]+f[1]+f[2]+f[3])
+			names = append(names, f.String())
 		}
 	}
 	return names
@@ -119,6 +119,9 @@ func (d Date) Features() []string {
 
 // A feature is the parts of a feature's name: "prev2:", "plan", "+", "on".
 type feature [4]string
+
+// String returns the name.
+func (f feature) String() string { return f[0] + f[1] + f[2] + f[3] }
 
 const (
 	maxFeatures = 10

@@ -1,9 +1,13 @@
 package clause
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"example.org/newstext/internal/phrase"
+	"example.org/newstext/internal/phrase/phrasetest"
 )
 
 // at makes a Date of the words between « and » of a text.
@@ -58,6 +62,29 @@ func TestWeights(t *testing.T) {
 	if n := len(english().weights); n < 50 {
 		t.Errorf("%d weights", n)
 	}
+}
+
+// The fields of an example are features that it must have. A near miss has the
+// same features with the rule and without it.
+func TestCues(t *testing.T) {
+	phrasetest.Check(t, english().cues, func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
+		start := strings.Index(example.Text, "Friday")
+		d := Date{Text: example.Text, Start: start, End: start + len("Friday"), Kind: "weekday", Back: 3, Period: 7}
+		got := newModel(set).features(&d)
+		if example.Miss {
+			index := slices.IndexFunc(set.Rules(), func(r phrase.Rule) bool { return r.Line == rule.Line })
+			if without := newModel(set.Without(index)).features(&d); got != without {
+				return fmt.Errorf("has %q, and %q without the rule", got, without)
+			}
+			return nil
+		}
+		for _, want := range example.Args {
+			if !slices.ContainsFunc(got[:], func(f feature) bool { return f.String() == want }) {
+				return fmt.Errorf("has %q", got)
+			}
+		}
+		return nil
+	})
 }
 
 // FuzzAhead checks that the decision depends on the window around the date
