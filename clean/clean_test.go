@@ -53,9 +53,11 @@ func TestScoreIsTheModels(t *testing.T) {
 	for _, a := range corpus.Articles() {
 		blocks := clean.Blocks(a.Text)
 		var p model.Page
-		p.Use(r)
-		rows := p.Rows(a.Text, func(i int) (int, int) { return blocks[i].Start, blocks[i].End }, len(blocks))
-		for i, want := range model.Default().Judge(rows) {
+		p.Begin(r)
+		for _, b := range blocks {
+			p.Add(a.Text[b.Start:b.End])
+		}
+		for i, want := range model.Default().Judge(p.Rows()) {
 			if math.Abs(blocks[i].Score-want) > 1e-3 {
 				t.Errorf("%s: block %d has score %v, model gives %v", a.ID, i, blocks[i].Score, want)
 			}

@@ -104,7 +104,6 @@ func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line 
 	if rules == nil {
 		rules = builtin()
 	}
-	w.page.Use(rules)
 	blocks := make([]Block, 0, len(lines)+len(lines)/16)
 	for len(lines) > pageLines {
 		blocks = w.piece(blocks, rules, text, lines[:pageLines], bias)
@@ -124,7 +123,7 @@ func (w *workspace) piece(blocks []Block, rules *model.Rules, text string, lines
 		}
 		w.page.Bias = append(w.page.Bias, v)
 	}
-	w.page.Decode(model.Default(), text, func(i int) (int, int) { return w.parts[i].Start, w.parts[i].End }, len(w.parts))
+	w.page.Decode(model.Default())
 	start := len(blocks)
 	blocks = slices.Grow(blocks, len(w.parts))[:start+len(w.parts)]
 	w.titles = slices.Grow(w.titles[:0], len(w.parts))[:len(w.parts)]

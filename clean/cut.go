@@ -16,29 +16,33 @@ type part struct {
 	rule       string // the cut's name, or ""
 }
 
-// cutLines appends the parts of the lines to dst.
+// cutLines appends the parts of the lines to dst and begins a page of them.
 func cutLines(dst []part, page *model.Page, rules *model.Rules, text string, lines []Line) []part {
+	page.Begin(rules)
 	for i, l := range lines {
+		page.Add(text[l.Start:l.End])
 		at, tail := cut(page, rules, text[l.Start:l.End], i)
 		if at == 0 {
 			dst = append(dst, part{Start: l.Start, End: l.End, line: l, kind: tail.kind, rule: tail.rule})
 			continue
 		}
-		head := text[l.Start : l.Start+at]
-		dst = append(dst, part{Start: l.Start, End: l.Start + len(strings.TrimRightFunc(head, unicode.IsSpace)), line: l})
+		page.Drop()
+		head := part{Start: l.Start, End: l.Start + len(strings.TrimRightFunc(text[l.Start:l.Start+at], unicode.IsSpace)), line: l}
 		if tail.rule == "glued-slogan" {
-			dst[len(dst)-1].kind, dst[len(dst)-1].rule = tail.kind, tail.rule
+			head.kind, head.rule = tail.kind, tail.rule
 		}
 		tail.Start, tail.End, tail.line = l.Start+at, l.End, l
-		dst = append(dst, tail)
+		page.Add(text[head.Start:head.End])
+		page.Add(text[tail.Start:tail.End])
+		dst = append(dst, head, tail)
 	}
 	return dst
 }
 
 const (
-	tailLimit    = 200 // bytes at the end of a line that are searched for a credit or a caption
-	mastheads    = 6   // lines from the top among which a masthead may stand
-	slogan       = 80  // bytes of the longest masthead with its slogan
+	tailLimit    = model.TailBytes // what is searched for a credit or a caption
+	mastheads    = 6               // lines from the top among which a masthead may stand
+	slogan       = 80              // bytes of the longest masthead with its slogan
 	captionWords = 40
 )
 
@@ -108,7 +112,7 @@ func tail(page *model.Page, rules *model.Rules, line string) (int, part) {
 	if at <= 0 || len(line)-at > tailLimit {
 		return 0, part{}
 	}
-	rule := page.MatchLine(line[at:])
+	rule := page.MatchTail(at)
 	if rule < 0 {
 		return 0, part{}
 	}

@@ -119,8 +119,11 @@ func eachLine(name string, f func(line []byte) error) error {
 // extract finds the rows of the model for each line.
 func (p *page) extract(r *model.Rules) {
 	var w model.Page
-	w.Use(r)
-	p.rows = w.Rows(p.Text, func(i int) (int, int) { return p.Blocks[i].start, p.Blocks[i].end }, len(p.Blocks))
+	w.Begin(r)
+	for _, b := range p.Blocks {
+		w.Add(p.Text[b.start:b.end])
+	}
+	p.rows = w.Rows()
 }
 
 func (p *page) rowsOf(i int) []int32 {

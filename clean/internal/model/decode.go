@@ -2,10 +2,10 @@ package model
 
 import "slices"
 
-// Decode measures the lines of the text and scores each.
-func (p *Page) Decode(m *Model, text string, lines func(i int) (start, end int), n int) {
-	p.measureAll(text, lines, n)
+// Decode scores the page's lines.
+func (p *Page) Decode(m *Model) {
 	p.survey()
+	n := p.n
 	p.page.Reset(n)
 	p.plain.Reset(n)
 	p.model = m

@@ -251,12 +251,11 @@ func Rows() int {
 func Features() int { return len(features) }
 
 // Rows returns the page's rows in the model, Features of them for each line.
-func (p *Page) Rows(text string, lines func(i int) (start, end int), n int) []int32 {
-	p.measureAll(text, lines, n)
+func (p *Page) Rows() []int32 {
 	p.survey()
-	rows := make([]int32, 0, n*len(features))
+	rows := make([]int32, 0, p.n*len(features))
 	var b bins
-	for i := range n {
+	for i := range p.n {
 		p.sort(i+margin, &b)
 		for k, v := range b {
 			rows = append(rows, int32(firstRow[k])+int32(v))

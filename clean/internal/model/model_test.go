@@ -125,19 +125,15 @@ func TestBinsAreInRange(t *testing.T) {
 		"漢字の文です。", "https://example.org/?", "WE SAID SO!", "„So?“ fragte er …", "(an aside)", "• one, two;", "a:", "12 34",
 		strings.Repeat("A very long line of many words, and of more words. ", 40),
 	}
-	var text strings.Builder
-	var spans [][2]int
+	var p Page
+	p.Begin(english(t))
 	for range 3 {
 		for _, l := range lines {
-			spans = append(spans, [2]int{text.Len(), text.Len() + len(l)})
-			text.WriteString(l + "\n")
+			p.Add(l)
 		}
 	}
-	var p Page
-	p.Use(english(t))
-	span := func(i int) (int, int) { return spans[i][0], spans[i][1] }
-	rows := p.Rows(text.String(), span, len(spans))
-	for i := range spans {
+	rows := p.Rows()
+	for i := range 3 * len(lines) {
 		for k, row := range rows[i*Features() : (i+1)*Features()] {
 			f := features[k]
 			if b := int(row) - int(firstRow[k]); b < 0 || b >= f.bins {

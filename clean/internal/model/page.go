@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 const margin = 3 // lines of nothing on either side, so that every line has neighbours
 
 // A Page is the work space for one text; it is used again and again.
@@ -56,23 +54,26 @@ type place struct {
 	sentences     float32 // share of lines within window that end sentences
 }
 
-// Use sets the rules that lines are held against.
-func (p *Page) Use(r *Rules) { p.scan.rules, p.match.rules = r, r }
-
-// measureAll measures each line of the text.
-func (p *Page) measureAll(text string, lines func(i int) (start, end int), n int) {
-	p.n = n
-	p.m = slices.Grow(p.m[:0], n+2*margin)[:n+2*margin]
+// Begin begins a new page, whose lines are held against the rules.
+func (p *Page) Begin(r *Rules) {
+	p.scan.rules, p.match.rules = r, r
 	p.scan.words = p.scan.words[:0]
-	for i := range margin {
-		p.m[i] = Measure{}
-		p.m[n+margin+i] = Measure{}
-	}
-	for i := range n {
-		s, e := lines(i)
-		m := &p.m[i+margin]
-		from, to := ends(text[s:e])
-		p.scan.measure(m, text[s:e], from, to)
-		p.match.find(&p.scan, &m.Match)
-	}
+	p.n = 0
+	p.m = append(p.m[:0], make([]Measure, margin)...)
+}
+
+// Add measures a line as the page's next one.
+func (p *Page) Add(line string) {
+	p.m = append(p.m, Measure{})
+	m := &p.m[len(p.m)-1]
+	p.scan.measure(m, line)
+	p.match.find(&p.scan, 0, &m.Match)
+	p.n++
+}
+
+// Drop takes the last line off the page.
+func (p *Page) Drop() {
+	p.n--
+	p.m = p.m[:margin+p.n]
+	p.scan.words = p.scan.words[:p.m[:margin+p.n+1][margin+p.n].firstW]
 }

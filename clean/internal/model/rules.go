@@ -104,6 +104,9 @@ type Match struct {
 
 const longLine = 180 // bytes; of longer lines only both ends are looked at
 
+// TailBytes is how far from the end of a line Page.MatchTail can look.
+const TailBytes = 200
+
 // ends returns which part of the line, between two spaces, is not looked at:
 // all of it where a long line has no space near its ends.
 func ends(line string) (from, to int) {
@@ -123,49 +126,58 @@ type matcher struct {
 	rules  *Rules
 	tokens []phrase.Token
 	m      *Match
-	tail   Measure // of the end of a line, for MatchLine
 	i      int
 	first  int
 	last   int
 	yield  func(rule, n int) bool
 }
 
-// find fills m with what the rules say of the line that the scanner has read.
-func (x *matcher) find(s *scanner, m *Match) {
+// find fills m with what the rules say of the line that the scanner has read,
+// from byte at on: 0, or the beginning of a token in its tail.
+func (x *matcher) find(s *scanner, at int, m *Match) {
 	*m = Match{Rule: -1}
 	x.m = m
 	if x.yield == nil {
 		x.yield = x.take
 	}
+	from, to := ends(s.line[at:])
 	if s.foreign {
-		x.foreign(s)
+		x.foreign(s.line[at:], from, to)
 		return
 	}
-	if s.from == len(s.line) {
-		x.part(s.line, s.tokens, true, true)
+	from, to = at+from, at+to
+	tokens := s.tokens[tokensBefore(s.tokens, at):]
+	head := tokens[:tokensBefore(tokens, from)]
+	if from == len(s.line) {
+		x.part(s.line, head, true, true)
 		return
 	}
-	tail := len(s.tokens)
-	for tail > 0 && s.tokens[tail-1].Start >= s.to {
-		tail--
+	x.part(s.line, head, true, false)
+	x.part(s.line, tokens[tokensBefore(tokens, to):], false, true)
+}
+
+// tokensBefore returns how many of the tokens begin before byte at.
+func tokensBefore(tokens []phrase.Token, at int) int {
+	n := len(tokens)
+	for n > 0 && tokens[n-1].Start >= at {
+		n--
 	}
-	x.part(s.line, s.tokens[:tail], true, false)
-	x.part(s.line, s.tokens[tail:], false, true)
+	return n
 }
 
 // foreign is find for a line whose tokens the scanner does not know.
-func (x *matcher) foreign(s *scanner) {
+func (x *matcher) foreign(line string, from, to int) {
 	set := x.rules.set
-	x.tokens = set.Tokens(x.tokens[:0], s.line[:s.from])
-	x.part(s.line, x.tokens, true, s.from == len(s.line))
-	if s.to < len(s.line) {
-		x.tokens = set.Tokens(x.tokens[:0], s.line[s.to:])
-		x.part(s.line[s.to:], x.tokens, false, true)
+	x.tokens = set.Tokens(x.tokens[:0], line[:from])
+	x.part(line, x.tokens, true, from == len(line))
+	if to < len(line) {
+		x.tokens = set.Tokens(x.tokens[:0], line[to:])
+		x.part(line[to:], x.tokens, false, true)
 	}
 }
 
-// part holds the rules against the tokens of text, which begins the line, ends
-// it, or both.
+// part holds the rules against tokens of text that begin its line, end it, or
+// both.
 func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
 	n := len(tokens)
 	x.first, x.last = -1, n
@@ -227,12 +239,18 @@ func (x *matcher) take(rule, n int) bool {
 
 // MatchLine returns the strongest of the page's rules for a line, or -1.
 func (p *Page) MatchLine(line string) int {
-	kept, m := len(p.scan.words), &p.match.tail
-	from, to := ends(line)
-	p.scan.measure(m, line, from, to)
-	p.scan.words = p.scan.words[:kept]
-	p.match.find(&p.scan, &m.Match)
-	return int(m.Match.Rule)
+	p.Begin(p.match.rules)
+	p.Add(line)
+	return int(p.Line(0).Match.Rule)
+}
+
+// MatchTail returns the strongest rule for what stands in the last line from
+// byte at on, or -1. There a word or a mark must begin, at most TailBytes before
+// the end.
+func (p *Page) MatchTail(at int) int {
+	var m Match
+	p.match.find(&p.scan, at, &m)
+	return int(m.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.

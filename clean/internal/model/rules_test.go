@@ -23,7 +23,7 @@ func TestRulesMatchTheirExamples(t *testing.T) {
 	r := english(t)
 	phrasetest.Check(t, r.Set(), func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
 		var p Page
-		p.Use(r.With(set))
+		p.Begin(r.With(set))
 		got := ""
 		if i := p.MatchLine(example.Text); i >= 0 {
 			got = r.Name(i)

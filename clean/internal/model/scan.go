@@ -15,7 +15,7 @@ type scanner struct {
 
 	m          *Measure
 	line       string
-	from, to   int // what lies between has no tokens
+	from, to   int // no rule looks at the words that begin between: they have no tokens
 	gap        phrase.Gap
 	foreign    bool // the tokens are not those that phrase.Set.Tokens finds
 	stop       int  // where the last stop stands, if no word came after it
@@ -23,8 +23,10 @@ type scanner struct {
 }
 
 // measure measures line, appends the hashes of its words to s.words and finds
-// its tokens, but for those that begin between from and to.
-func (s *scanner) measure(m *Measure, line string, from, to int) {
+// the tokens that rules may look at: those of its ends and of its tail.
+func (s *scanner) measure(m *Measure, line string) {
+	from, to := ends(line)
+	to = min(to, len(line)-TailBytes)
 	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(s.words))}
 	s.m, s.line, s.stop, s.ideographs = m, line, -1, 0
 	s.tokens, s.from, s.to, s.gap, s.foreign = s.tokens[:0], from, to, phrase.Paragraph, false

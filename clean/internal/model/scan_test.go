@@ -6,21 +6,11 @@ import (
 	"testing"
 	"unicode"
 
-	"example.org/newstext/clean/rules"
 	"example.org/newstext/internal/phrase"
 )
 
-func englishRules(t testing.TB) *Rules {
-	t.Helper()
-	r, err := Compile(phrase.Source{Name: "en.txt", Text: rules.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func TestMeasure(t *testing.T) {
-	s := scanner{rules: englishRules(t)}
+	s := scanner{rules: english(t)}
 	for _, test := range []struct {
 		line  string
 		words int32
@@ -42,7 +32,7 @@ func TestMeasure(t *testing.T) {
 		{"up →", 1, 0, EndOther},
 	} {
 		var m Measure
-		s.measure(&m, test.line, 0, 0)
+		s.measure(&m, test.line)
 		if m.Words != test.words || m.Stops != test.stops || m.Ends != test.ends {
 			t.Errorf("%q: %d words, %d stops, ends %d; want %d, %d, %d", test.line, m.Words, m.Stops, m.Ends, test.words, test.stops, test.ends)
 		}
@@ -60,16 +50,15 @@ func FuzzScan(f *testing.F) {
 	} {
 		f.Add(line)
 	}
-	r := englishRules(f)
+	r := english(f)
 	f.Fuzz(func(t *testing.T, line string) {
 		s := scanner{rules: r}
 		var m Measure
-		from, to := ends(line)
-		s.measure(&m, line, from, to)
+		s.measure(&m, line)
 		if !s.foreign {
-			want := slices.DeleteFunc(r.set.Tokens(nil, line), func(t phrase.Token) bool { return t.Start >= from && t.Start < to })
+			want := slices.DeleteFunc(r.set.Tokens(nil, line), func(t phrase.Token) bool { return t.Start >= s.from && t.Start < s.to })
 			for _, tokens := range [][]phrase.Token{s.tokens, want} {
-				if k := slices.IndexFunc(tokens, func(t phrase.Token) bool { return t.Start >= to }); k >= 0 {
+				if k := slices.IndexFunc(tokens, func(t phrase.Token) bool { return t.Start >= s.to }); k >= 0 {
 					tokens[k].Gap = phrase.Paragraph // a part begins
 				}
 			}
@@ -97,7 +86,7 @@ func FuzzScan(f *testing.F) {
 			return unicode.ToLower(r)
 		}, line)
 		n := len(s.words)
-		s.measure(&plain, bare, from, to)
+		s.measure(&plain, bare)
 		if m.Words == plain.Words && !slices.Equal(s.words[:n], s.words[n:]) {
 			t.Errorf("%q: the words of %q have other hashes", line, bare)
 		}

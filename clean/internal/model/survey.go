@@ -5,6 +5,7 @@ import "slices"
 // survey finds each line's place on the page.
 func (p *Page) survey() {
 	n := p.n
+	p.m = append(p.m, make([]Measure, margin)...)
 	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
 	for i := range p.at {
 		m := &p.m[i]

@@ -25,7 +25,7 @@ var phraseRules = sync.OnceValue(func() *model.Rules {
 func (g *Page) findPhrases() {
 	r := phraseRules()
 	var matcher model.Page
-	matcher.Use(r)
+	matcher.Begin(r)
 	g.phrase, g.since = make([]int, len(g.Lines)), make([]int32, len(g.Lines))
 	since := int32(0)
 	for i, l := range g.Lines {
