@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Decode scores the page's lines.
 func (p *Page) Decode(m *Model) {
@@ -23,39 +26,55 @@ func (p *Page) Decode(m *Model) {
 }
 
 // weigh finds line i's bins and adds their weights up.
-func (p *Page) weigh(m *Model, i int) [Columns]float32 {
+func (p *Page) weigh(m *Model, i int) [Columns]float64 {
 	b := &p.bins[i]
 	p.sort(i+margin, b)
 	line := &p.m[i+margin]
-	phrases := line.phrase(^uint32(0))
-	s := m.quiet
-	if phrases {
-		s = [Columns]float32{}
-	}
-	s0, s1, s2, s3 := s[0], s[1], s[2], s[3]
+	var sum packed
 	for k, v := range b {
-		w := &m.W[int(firstRow[k])+int(v)]
-		s0 += w[0]
-		s1 += w[1]
-		s2 += w[2]
-		s3 += w[3]
+		w := &m.packed[int(firstRow[k])+int(v)]
+		sum[0] += w[0]
+		sum[1] += w[1]
 	}
-	if phrases {
-		for k, kind := range phraseKinds {
-			w := &m.W[int(firstRow[dense+k])+int(line.phraseBin(kind))]
-			s0 += w[0]
-			s1 += w[1]
-			s2 += w[2]
-			s3 += w[3]
+	if !line.phrase(^uint32(0)) {
+		sum[0] += m.quiet[0]
+		sum[1] += m.quiet[1]
+		return sum.columns()
+	}
+	for k, kind := range phraseKinds {
+		w := &m.packed[int(firstRow[dense+k])+int(line.phraseBin(kind))]
+		sum[0] += w[0]
+		sum[1] += w[1]
+	}
+	return sum.columns()
+}
+
+// A packed row holds its columns in thousandths, two in a number: whole numbers
+// add up faster than others, and to the same whatever the order.
+type packed [2]int64
+
+func pack(w [Columns]float32) (p packed) {
+	for c := range Columns {
+		p[c/2] += int64(math.Round(float64(w[c])*1000)) << (32 * (c % 2))
+	}
+	return p
+}
+
+func (p packed) columns() (sum [Columns]float64) {
+	for c := range Columns {
+		low := int32(p[c/2])
+		if c%2 == 1 {
+			low = int32((p[c/2] - int64(low)) >> 32)
 		}
+		sum[c] = float64(low) / 1000
 	}
-	return [Columns]float32{s0, s1, s2, s3}
+	return sum
 }
 
 // emit hands a line's sums to the two chains.
-func (p *Page) emit(i int, sum *[Columns]float32, bias float64) {
-	p.page.Em[i] = [States]float64{0, float64(sum[0]) + bias, float64(sum[1]), float64(sum[2])}
-	p.plain.Em[i] = [States]float64{0, float64(sum[plainColumn]) + bias}
+func (p *Page) emit(i int, sum *[Columns]float64, bias float64) {
+	p.page.Em[i] = [States]float64{0, sum[0] + bias, sum[1], sum[2]}
+	p.plain.Em[i] = [States]float64{0, sum[plainColumn] + bias}
 }
 
 // average fills Odds with the mean of the two chains' log odds.

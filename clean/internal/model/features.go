@@ -275,10 +275,10 @@ func (m *Model) Judge(rows []int32) []float64 {
 	p.plain.Reset(n)
 	p.Odds = make([]float64, n)
 	for i := range n {
-		var sum [Columns]float32
+		var sum [Columns]float64
 		for _, r := range rows[i*len(features) : (i+1)*len(features)] {
 			for c, v := range m.W[r] {
-				sum[c] += v
+				sum[c] += float64(v)
 			}
 		}
 		p.emit(i, &sum, 0)

@@ -2,11 +2,11 @@ package model
 
 import "slices"
 
-// A vocabEntry is a word and how many paragraphs hold it.
+// A vocabEntry is a word, how many paragraphs hold it, and the last of them.
 type vocabEntry struct {
 	word  uint32
-	count uint32
-	last  int32
+	count uint16
+	last  uint16
 }
 
 // A seenEntry is a line, by its hash, and how often the page has it.
@@ -22,8 +22,42 @@ const vocabularySize = 1 << 18
 // vocabulary finds how much of each line's words the page's paragraphs hold.
 // Words that many of them hold say nothing of the topic and are counted apart.
 func (p *Page) vocabulary() {
-	size := 64
-	for size < 2*len(p.scan.words) && size < vocabularySize {
+	p.learn()
+	many := uint16(max(3, p.goodN/4))
+	for i := range p.n {
+		m := &p.m[i+margin]
+		words := p.scan.words[m.firstW:m.lastW]
+		if len(words) == 0 {
+			continue
+		}
+		paragraph := p.mass[i] > 0
+		own := uint16(flag(paragraph))
+		var known, common int32
+		for _, w := range words {
+			if !paragraph {
+				w = p.find(w)
+			}
+			c := p.vocab[w].count
+			common += int32(flag(c > many))
+			known += int32(flag(c > own))
+		}
+		known -= common
+		n, a := float32(len(words)), &p.at[i+margin]
+		a.known, a.common = float32(known)/max(1, n-float32(common)), float32(common)/n
+		a.knownBin = bin5(float64(a.known), .01, .15, .3, .5, .75)
+	}
+}
+
+// learn makes the vocabulary of the page's paragraphs and puts for each of
+// their words its place there.
+func (p *Page) learn() {
+	n, size := 0, 64
+	for i := range p.n {
+		if m := &p.m[i+margin]; p.mass[i] > 0 {
+			n += int(m.lastW - m.firstW)
+		}
+	}
+	for size < 2*n && size < vocabularySize {
 		size *= 2
 	}
 	p.vocab = slices.Grow(p.vocab[:0], size)[:size]
@@ -34,46 +68,27 @@ func (p *Page) vocabulary() {
 			continue
 		}
 		m := &p.m[i+margin]
-		for _, w := range p.scan.words[m.firstW:m.lastW] {
-			e := p.find(w)
-			switch {
-			case e.count == 0 && free > 0:
-				*e = vocabEntry{word: w, count: 1, last: int32(i)}
-				free--
-			case e.count > 0 && e.last != int32(i):
-				e.count++
-				e.last = int32(i)
-			}
-		}
-	}
-	many := uint32(max(3, p.goodN/4))
-	for i := range p.n {
-		own := uint32(flag(p.mass[i] > 0))
-		m := &p.m[i+margin]
-		var known, common float32
 		words := p.scan.words[m.firstW:m.lastW]
-		for _, w := range words {
-			switch c := p.find(w).count; {
-			case c > many:
-				common++
-			case c > own:
-				known++
+		for k, w := range words {
+			words[k] = p.find(w)
+			switch e := &p.vocab[words[k]]; {
+			case e.count == 0 && free > 0:
+				*e = vocabEntry{word: w, count: 1, last: uint16(i)}
+				free--
+			case e.count > 0 && e.last != uint16(i):
+				e.count++
+				e.last = uint16(i)
 			}
-		}
-		if n := float32(len(words)); n > 0 {
-			a := &p.at[i+margin]
-			a.known, a.common = known/max(1, n-common), common/n
-			a.knownBin = bin5(float64(a.known), .01, .15, .3, .5, .75)
 		}
 	}
 }
 
-// find returns the entry of a word, or the empty one where it would be.
-func (p *Page) find(w uint32) *vocabEntry {
+// find returns the place of a word, or the empty one where it would be.
+func (p *Page) find(w uint32) uint32 {
 	last := uint32(len(p.vocab) - 1)
 	for i := (w * 2654435761) & last; ; i = (i + 1) & last {
 		if e := &p.vocab[i]; e.count == 0 || e.word == w {
-			return e
+			return i
 		}
 	}
 }

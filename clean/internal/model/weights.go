@@ -20,8 +20,9 @@ type Model struct {
 	Plain Chain
 	Least float64 // the log odds from which a line is body
 
-	quiet [Columns]float32 // what the phrase features add to a line without phrases
-	pull  []float32        // by row: how much it speaks for a line being body
+	packed []packed  // W
+	quiet  packed    // what the phrase features add to a line without phrases
+	pull   []float32 // by row: how much it speaks for a line being body
 }
 
 // Columns of a row: what it adds to the page chain's states Inside, Hole and
@@ -147,14 +148,16 @@ func Read(r io.Reader) (*Model, error) {
 		}
 	}
 	m.Least = float64(rows[leastRow][0][0])
-	for _, f := range features[dense:] {
-		for c, v := range rows[f.name][0] {
-			m.quiet[c] += v
-		}
-	}
 	m.pull = make([]float32, len(m.W))
+	m.packed = make([]packed, len(m.W))
 	for i, w := range m.W {
+		m.packed[i] = pack(w)
 		m.pull[i] = w[0] - (w[1]+w[2])/3 + w[plainColumn]
+	}
+	for k := range phraseKinds {
+		w := m.packed[firstRow[dense+k]]
+		m.quiet[0] += w[0]
+		m.quiet[1] += w[1]
 	}
 	return m, scan.Err()
 }
