@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"example.org/newstext/internal/phrase"
@@ -20,6 +21,7 @@ type scanner struct {
 	foreign    bool // the tokens are not those that phrase.Set.Tokens finds
 	stop       int  // where the last stop stands, if no word came after it
 	ideographs int
+	known      [wordKinds]int32 // words in each list
 }
 
 // measure measures line, appends the hashes of its words to s.words and finds
@@ -29,15 +31,19 @@ func (s *scanner) measure(m *Measure, line string) {
 	to = min(to, len(line)-TailBytes)
 	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(s.words))}
 	s.m, s.line, s.stop, s.ideographs = m, line, -1, 0
+	s.known = [wordKinds]int32{}
 	s.tokens, s.from, s.to, s.gap, s.foreign = s.tokens[:0], from, to, phrase.Paragraph, false
 	for i := 0; i < len(line); {
 		if c := line[i]; c < utf8.RuneSelf {
-			switch k := class[c]; k {
-			case cSpace:
+			switch k := class[c]; {
+			case c == ' ':
+				s.gap = max(s.gap, phrase.Space)
+				i++
+			case cLower <= k && k <= cDigit:
+				i = s.word(i)
+			case k == cSpace:
 				s.space(rune(c), i)
 				i++
-			case cLower, cUpper, cDigit:
-				i = s.word(i, k)
 			default:
 				s.mark(rune(c), k, i, 1)
 				i++
@@ -54,13 +60,15 @@ func (s *scanner) measure(m *Measure, line string) {
 			s.ideograph(r)
 			i += size
 		case k <= cDigit:
-			i = s.anyWord(i, k)
+			i = s.anyWord(i, flag(k == cUpper))
 		default:
 			s.mark(r, k, i, size)
 			i += size
 		}
 	}
 	m.lastW = int32(len(s.words))
+	m.function, m.you, m.Said = s.known[wordFunction], s.known[wordYou], s.known[wordSaid]
+	m.Month, m.url = s.known[wordMonth] > 0, s.known[wordURL] > 0
 	m.Ends = endOf(line)
 	m.Starts = startOf(line)
 }
@@ -77,21 +85,48 @@ func (s *scanner) space(r rune, i int) {
 // strange notes that the tokens at i are not as the rules want them.
 func (s *scanner) strange(i int) { s.foreign = s.foreign || i < s.from || i >= s.to }
 
-// word counts the word that begins with the ASCII character at i, of class k,
-// and returns its end.
-func (s *scanner) word(i int, k uint8) int {
-	r, key := runAt(chunkAt(s.line, i))
-	end := i + r.length
-	if r.length == chunkSize {
-		r, key, end = s.longRun(i)
+// word counts the word that begins with the ASCII character at i and returns
+// its end. It is the most frequent thing in a text and has hardly a branch that
+// depends on the word.
+func (s *scanner) word(i int) int {
+	chunk := chunkAt(s.line, i)
+	folded, letters, digits := alnum(chunk)
+	n := bits.TrailingZeros64(^(letters|digits)&high) / 8
+	end := i + n
+	if n == chunkSize || end < len(s.line) && goesOn[s.line[end]] {
+		return s.otherWord(i)
 	}
+	inside := uint64(1)<<(8*n) - 1
+	r := run{length: n}
+	upper := letters & high & inside &^ (chunk << 2)
+	capital := uint8(upper>>7) & 1
+	r.upper = int(capital)
+	if upper>>8 != 0 {
+		r.upper = bits.OnesCount64(upper)
+	}
+	if digits &= high & inside; digits != 0 {
+		r.digits = bits.OnesCount64(digits)
+	}
+	key := folded & inside
+	hash := spread(key)
+	e := s.rules.lexicon.find(key, hash)
+	s.token(i, end, r.form(capital), e)
+	s.count(i, capital, r, hash, e)
+	return end
+}
+
+// otherWord is word for those of more than a chunk, or with more than ASCII
+// letters and digits.
+func (s *scanner) otherWord(i int) int {
+	r, key, end := s.longRun(i)
+	capital := flag(class[s.line[i]] == cUpper)
 	if end < len(s.line) && goesOn[s.line[end]] {
-		return s.anyWord(i, k)
+		return s.anyWord(i, capital)
 	}
 	hash := spread(key)
 	e := s.rules.lexicon.find(key, hash)
-	s.token(i, end, r.form(k), e)
-	s.count(i, k, r, hash, e)
+	s.token(i, end, r.form(capital), e)
+	s.count(i, capital, r, hash, e)
 	return end
 }
 
@@ -111,7 +146,7 @@ func (s *scanner) longRun(i int) (all run, key uint64, end int) {
 // anyWord is word for words of any length, with apostrophes and letters that
 // are not ASCII. Apostrophes belong to words but not to their keys; for the
 // rules they part words.
-func (s *scanner) anyWord(i int, k uint8) int {
+func (s *scanner) anyWord(i int, capital uint8) int {
 	var key wordKey
 	var all run
 	end := i
@@ -128,7 +163,7 @@ func (s *scanner) anyWord(i int, k uint8) int {
 	}
 	sum := key.sum()
 	hash := spread(sum)
-	s.count(i, k, all, hash, s.rules.lexicon.find(sum, hash))
+	s.count(i, capital, all, hash, s.rules.lexicon.find(sum, hash))
 	return end
 }
 
@@ -168,7 +203,7 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 	all.add(r)
 	sum := key.sum()
 	e := s.rules.lexicon.find(sum, spread(sum))
-	form := r.form(class[s.line[i]&0x7f])
+	form := r.form(flag(class[s.line[i]&0x7f] == cUpper))
 	if !ascii {
 		form = phrase.CaseOf(s.line[i:end])
 	}
@@ -176,16 +211,10 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 	return end
 }
 
-// form returns how the letters of an ASCII word are written that begins with a
-// character of class k.
-func (r run) form(k uint8) phrase.Case {
-	switch {
-	case k != cUpper:
-		return phrase.Lower
-	case r.length > 1 && r.upper+r.digits == r.length:
-		return phrase.Upper
-	}
-	return phrase.Title
+// form returns how the letters of an ASCII word are written; capital is 1 where
+// the first is one.
+func (r run) form(capital uint8) phrase.Case {
+	return phrase.Case(capital + capital&flag(r.length > 1)&flag(r.upper+r.digits == r.length))
 }
 
 // token adds the token of a word of which e is known.
@@ -193,27 +222,23 @@ func (s *scanner) token(start, end int, form phrase.Case, e *entry) {
 	if start >= s.from && start < s.to {
 		return
 	}
-	word := &s.rules.lexicon.unknown
-	switch {
-	case e != nil:
-		word = &e.word
-	case isDigit(s.line[start]):
-		word = &s.rules.lexicon.number
+	if e == &s.rules.lexicon.entries[0] && isDigit(s.line[start]) {
+		e = &s.rules.lexicon.number
 	}
-	s.tokens = append(s.tokens, word.Token(start, end, form, s.gap))
+	s.tokens = append(s.tokens, e.word.Token(start, end, form, s.gap))
 	s.gap = phrase.None
 }
 
 // wordsKept is how many of a line's words are compared with others'.
 const wordsKept = 1 << 15
 
-// count counts the word that begins at i, with a character of class k.
-func (s *scanner) count(i int, k uint8, r run, hash uint64, e *entry) {
+// count counts the word that begins at i; capital is 1 where it does with one.
+func (s *scanner) count(i int, capital uint8, r run, hash uint64, e *entry) {
 	m := s.m
-	if s.stop >= 0 && i > s.stop+1 && k == cUpper {
-		m.Stops++
+	if s.stop >= 0 {
+		m.Stops += int32(flag(i > s.stop+1) & capital)
+		s.stop = -1
 	}
-	s.stop = -1
 	m.Letters += int32(r.length - r.digits)
 	m.Digits += int32(r.digits)
 	m.upper += int32(r.upper)
@@ -226,30 +251,10 @@ func (s *scanner) count(i int, k uint8, r run, hash uint64, e *entry) {
 	if r.digits > 0 {
 		return
 	}
-	if r.length > 3 {
-		titled := int32(flag(k == cUpper))
-		m.Titled += titled
-		m.Small += 1 - titled
-	}
-	if e != nil {
-		s.know(e.kind)
-	}
-}
-
-// know counts a word that stands in a list.
-func (s *scanner) know(list uint8) {
-	switch list {
-	case wordFunction:
-		s.m.function++
-	case wordYou:
-		s.m.you++
-	case wordSaid:
-		s.m.Said++
-	case wordMonth:
-		s.m.Month = true
-	case wordURL:
-		s.m.url = true
-	}
+	long := flag(r.length > 3)
+	m.Titled += int32(long & capital)
+	m.Small += int32(long &^ capital)
+	s.known[e.list]++
 }
 
 // ideograph counts a character of a script without spaces: two are a word.

@@ -67,17 +67,20 @@ const (
 // runAt returns what the first bytes of a chunk are as long as they are letters
 // or digits, and these in lower case.
 func runAt(chunk uint64) (run, uint64) {
-	low := chunk &^ high
-	folded := low | 0x20*each
-	letters := (folded + (0x80-'a')*each) &^ (folded + (0x7f-'z')*each) &^ chunk
-	digits := (low + (0x80-'0')*each) &^ (low + (0x7f-'9')*each) &^ chunk
+	folded, letters, digits := alnum(chunk)
 	n := bits.TrailingZeros64(^(letters|digits)&high) / 8
 	inside := uint64(1)<<(8*n) - 1
-	return run{
-		length: n,
-		digits: bits.OnesCount64(digits & high & inside),
-		upper:  bits.OnesCount64(letters & high & inside &^ (chunk << 2)),
-	}, folded & inside
+	return run{n, bits.OnesCount64(digits & high & inside), bits.OnesCount64(letters & high & inside &^ (chunk << 2))}, folded & inside
+}
+
+// alnum returns the bytes of a chunk with its letters in lower case, and which
+// are ASCII letters and digits, in the highest bit of each byte.
+func alnum(chunk uint64) (folded, letters, digits uint64) {
+	low := chunk &^ high
+	small := low | 0x20*each // digits have this bit anyway
+	letters = (small + (0x80-'a')*each) &^ (small + (0x7f-'z')*each) &^ chunk
+	digits = (low + (0x80-'0')*each) &^ (low + (0x7f-'9')*each) &^ chunk
+	return small, letters, digits
 }
 
 // chunkAt returns the eight bytes of s from i on, the first lowest; behind the

@@ -18,6 +18,7 @@ const (
 	wordSaid
 	wordMonth
 	wordURL
+	wordKinds
 )
 
 var wordLists = [...]string{
@@ -55,16 +56,16 @@ var wordLists = [...]string{
 // A lexicon finds what is known of a word by its key: the list that it stands
 // in, and what the rules see in it.
 type lexicon struct {
-	used            []uint64 // bit n: entry n holds a word
-	entries         []entry  // open addressing, at most half full
-	shift           int
-	unknown, number phrase.Word // words in no list and no rule, beginning with a letter or a digit
+	slots   []uint16 // open addressing, at most a quarter full: places in entries
+	shift   int
+	entries []entry // the first is for words in no list and no rule
+	number  entry   // for those of them that begin with a digit
 }
 
 type entry struct {
 	key  uint64
 	word phrase.Word
-	kind uint8 // the list's number
+	list uint8
 }
 
 // newLexicon makes the lexicon of the lists and of the words of the rules.
@@ -73,40 +74,35 @@ func newLexicon(set *phrase.Set) *lexicon {
 	for w := range set.Vocabulary() {
 		known[w] = wordNone
 	}
-	for kind, list := range wordLists {
-		for w := range strings.FieldsSeq(list) {
-			known[w] = uint8(kind)
+	for list, words := range wordLists {
+		for w := range strings.FieldsSeq(words) {
+			known[w] = uint8(list)
 		}
 	}
-	size := bits.Len(uint(2 * len(known)))
-	l := &lexicon{used: make([]uint64, max(1, 1<<size/64)), entries: make([]entry, 1<<size), shift: 64 - size}
-	l.unknown, l.number = set.Unknown()
+	size := bits.Len(uint(4 * len(known)))
+	letters, digits := set.Unknown()
+	l := &lexicon{slots: make([]uint16, 1<<size), shift: 64 - size, entries: []entry{{word: letters}}, number: entry{word: digits}}
 	for _, w := range slices.Sorted(maps.Keys(known)) {
 		var key wordKey
 		for _, r := range w {
 			key.rune(r, cLower)
 		}
-		l.put(entry{key.sum(), set.Word(w), known[w]})
+		i := spread(key.sum()) >> l.shift
+		for l.slots[i] != 0 {
+			i = (i + 1) & uint64(len(l.slots)-1)
+		}
+		l.slots[i] = uint16(len(l.entries))
+		l.entries = append(l.entries, entry{key.sum(), set.Word(w), known[w]})
 	}
 	return l
 }
 
-func (l *lexicon) put(e entry) {
-	i := spread(e.key) >> l.shift
-	for l.used[i/64]>>(i%64)&1 != 0 {
-		i = (i + 1) % uint64(len(l.entries))
-	}
-	l.entries[i] = e
-	l.used[i/64] |= 1 << (i % 64)
-}
-
-// find returns what is known of the word with the key, nil where nothing is.
-// hash is the key spread.
+// find returns what is known of the word with the key; hash is the key spread.
 func (l *lexicon) find(key, hash uint64) *entry {
-	for i := hash >> l.shift; l.used[i/64]>>(i%64)&1 != 0; i = (i + 1) & uint64(len(l.entries)-1) {
-		if e := &l.entries[i]; e.key == key {
+	for i := hash >> (l.shift & 63); ; i = (i + 1) & uint64(len(l.slots)-1) {
+		n := l.slots[i]
+		if e := &l.entries[n]; flag(n == 0)|flag(e.key == key) != 0 {
 			return e
 		}
 	}
-	return nil
 }
