@@ -84,6 +84,9 @@ func gluedCapital(line string) int {
 // last sentence that gives a place or a day and no verb of saying.
 func gluedCaption(line string) int {
 	from := max(0, len(line)-tailLimit)
+	if strings.IndexByte(line[from:], '-') < 0 {
+		return 0
+	}
 	i := strings.LastIndex(line[from:], " -")
 	if i <= 0 {
 		return 0
@@ -126,6 +129,9 @@ func tail(page *model.Page, rules *model.Rules, line string) (int, part) {
 	return 0, part{}
 }
 
+// closing are the bytes that may end a sentence; 0x9D is the last of ”.
+var closing = [256]bool{'.': true, '!': true, '?': true, '"': true, ')': true, 0x9D: true}
+
 // lastSentence returns where the last sentence of line begins, or 0 if it has
 // only one. A parenthesis at the end counts as a sentence.
 func lastSentence(line string) int {
@@ -137,15 +143,8 @@ func lastSentence(line string) int {
 	}
 	end := len(line) - 1
 	for i := end - 1; i > max(0, end-tailLimit); i-- {
-		if line[i] != ' ' {
+		if !closing[line[i-1]] || line[i] != ' ' || line[i-1] >= utf8.RuneSelf && !strings.HasSuffix(line[:i], "”") {
 			continue
-		}
-		switch line[i-1] {
-		case '.', '!', '?', '"', ')':
-		default:
-			if !strings.HasSuffix(line[:i], "”") {
-				continue
-			}
 		}
 		if r, _ := utf8.DecodeRuneInString(line[i+1:]); unicode.IsUpper(r) || r == '(' {
 			return i + 1

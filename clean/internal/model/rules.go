@@ -126,6 +126,7 @@ type matcher struct {
 	rules  *Rules
 	tokens []phrase.Token
 	m      *Match
+	tail   Match // of what MatchTail was asked for
 	i      int
 	first  int
 	last   int
@@ -248,9 +249,8 @@ func (p *Page) MatchLine(line string) int {
 // byte at on, or -1. There a word or a mark must begin, at most TailBytes before
 // the end.
 func (p *Page) MatchTail(at int) int {
-	var m Match
-	p.match.find(&p.scan, at, &m)
-	return int(m.Rule)
+	p.match.find(&p.scan, at, &p.match.tail)
+	return int(p.match.tail.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.

@@ -51,13 +51,15 @@ func (s *scanner) measure(m *Measure, line string) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
+		if isIdeograph(r) {
+			s.strange(i)
+			s.ideograph(r)
+			i += size
+			continue
+		}
 		switch k := classOf(r); {
 		case k == cSpace:
 			s.space(r, i)
-			i += size
-		case isIdeograph(r):
-			s.strange(i)
-			s.ideograph(r)
 			i += size
 		case k <= cDigit:
 			i = s.anyWord(i, flag(k == cUpper))
