@@ -1,9 +1,11 @@
 package dedup
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -15,25 +17,31 @@ var goldenTexts = []struct{ id, text string }{
 	{"empty", ""},
 }
 
+const goldenIndex = "testdata/index1"
+
+// writeGolden writes the golden index.
+func writeGolden(t *testing.T, dir string) {
+	s := mustOpen(t, disk{}, dir)
+	for i, g := range goldenTexts {
+		must(t, s.Add(g.id, "to be replaced"), s.Add("removed", g.text))
+		if i == 1 {
+			must(t, s.Commit())
+		}
+	}
+	must(t, s.Commit())
+	for _, g := range goldenTexts {
+		must(t, s.Add(g.id, g.text))
+	}
+	must(t, s.Remove("removed"), s.Commit(), s.Add("late", goldenTexts[2].text+" It is late."), s.Commit(), s.Close())
+}
+
 // Every release reads what the first one wrote: the index in testdata is not
 // to be made anew, except with another number beside it.
 func TestStoreGolden(t *testing.T) {
-	const golden = "testdata/index1"
-	if _, err := os.Stat(golden); missing(err) && os.Getenv("UPDATE_GOLDEN") != "" {
-		s := mustOpen(t, disk{}, golden)
-		for i, g := range goldenTexts {
-			must(t, s.Add(g.id, "to be replaced"), s.Add("removed", g.text))
-			if i == 1 {
-				must(t, s.Commit())
-			}
-		}
-		must(t, s.Commit())
-		for _, g := range goldenTexts {
-			must(t, s.Add(g.id, g.text))
-		}
-		must(t, s.Remove("removed"), s.Commit(), s.Add("late", goldenTexts[2].text+" It is late."), s.Commit(), s.Close())
+	if _, err := os.Stat(goldenIndex); missing(err) && os.Getenv("UPDATE_GOLDEN") != "" {
+		writeGolden(t, goldenIndex)
 	}
-	v, err := OpenView(golden)
+	v, err := OpenView(goldenIndex)
 	must(t, err)
 	defer v.Close()
 	if v.Len() != 5 {
@@ -53,7 +61,7 @@ func TestStoreGolden(t *testing.T) {
 	}
 	// A copy can be written on.
 	dir := t.TempDir()
-	must(t, os.CopyFS(dir, os.DirFS(golden)))
+	must(t, os.CopyFS(dir, os.DirFS(goldenIndex)))
 	s := mustOpen(t, disk{}, dir)
 	must(t, s.Add("new", "Rain."), s.Compact())
 	if s.Len() != 6 {
@@ -62,4 +70,56 @@ func TestStoreGolden(t *testing.T) {
 	if files, err := filepath.Glob(filepath.Join(dir, "*.segment")); err != nil || len(files) != 1 {
 		t.Errorf("%v, %v", files, err)
 	}
+}
+
+// What is written today is the golden index byte for byte: who changes the
+// format gives it a new version.
+func TestStoreGoldenBytes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	writeGolden(t, dir)
+	for _, file := range append(indexFiles(goldenIndex), filepath.Join(goldenIndex, manifestFile)) {
+		want, err := os.ReadFile(file)
+		must(t, err)
+		got, err := os.ReadFile(filepath.Join(dir, filepath.Base(file)))
+		must(t, err)
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is not written as before", file)
+		}
+	}
+}
+
+// A golden index of which a file is short, damaged or gone gives an error that
+// names the file, when it is opened or when the damage is read.
+func TestStoreGoldenDamaged(t *testing.T) {
+	for _, file := range append(indexFiles(goldenIndex), filepath.Join(goldenIndex, manifestFile)) {
+		good, err := os.ReadFile(file)
+		must(t, err)
+		flipped := slices.Clone(good)
+		flipped[len(flipped)/2] ^= 1
+		for what, data := range map[string][]byte{"cut": good[:len(good)/2], "changed": flipped, "empty": {}, "gone": nil} {
+			dir := t.TempDir()
+			must(t, os.CopyFS(dir, os.DirFS(goldenIndex)))
+			name := filepath.Join(dir, filepath.Base(file))
+			must(t, os.WriteFile(name, data, 0o666))
+			if data == nil {
+				must(t, os.Remove(name))
+			}
+			if err := readAll(dir); err == nil || !strings.Contains(err.Error(), filepath.Base(file)) {
+				t.Errorf("%s %s: %v", file, what, err)
+			}
+		}
+	}
+}
+
+// readAll reads the tables of an index and its records.
+func readAll(dir string) error {
+	s, err := Open(dir, Options{})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if _, err := s.Near("to be replaced"); err != nil {
+		return err
+	}
+	return s.Compact()
 }
