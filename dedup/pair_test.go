@@ -196,7 +196,7 @@ func TestClustersHold(t *testing.T) {
 // end in groups soon, and in those that their facts say.
 func TestClustersFlood(t *testing.T) {
 	t.Parallel()
-	const n = 20_000
+	const n = 10_000
 	var updates, edits []string
 	for i := range n {
 		updates = append(updates, fmt.Sprintf("The lock keeper counted %d barges at the upper gate.", i+100))

@@ -64,6 +64,10 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 		}
 	}
 	crowded = map[string]bool{}
+	accounts := map[string]account{}
+	for id, text := range texts {
+		accounts[id] = newAccount(text)
+	}
 	for id, kinds := range found {
 		for n, meetings := range kinds {
 			rand.Shuffle(len(meetings), func(i, j int) { meetings[i], meetings[j] = meetings[j], meetings[i] })
@@ -71,7 +75,7 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 			crowded[id] = crowded[id] || more
 			for _, c := range chosen {
 				a, b := min(id, c.ID), max(id, c.ID)
-				relation, _ := relate(newAccount(texts[a]), newAccount(texts[b]))
+				relation, _ := relate(accounts[a], accounts[b])
 				if n == 0 || s.Options.Lies(texts[id], texts[c.ID]) {
 					links = append(links, Link{a, b, c.Similarity, relation == Update})
 				}
