@@ -74,10 +74,7 @@ func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention 
 		d.paragraph()
 		start = end
 	}
-	if len(d.mentions) == 0 {
-		return nil
-	}
-	return slices.Clone(d.mentions)
+	return d.handOver()
 }
 
 // news is the zero Resolver, which is never written to.
@@ -92,6 +89,22 @@ type workspace struct {
 	pending  []span
 	named    []namedDay
 	mentions []Mention // of the whole document
+}
+
+// mostKept is the number of mentions that a workspace keeps room for.
+const mostKept = 1024
+
+// handOver returns the mentions for good, in a slice of their own.
+func (w *workspace) handOver() []Mention {
+	mentions := w.mentions
+	switch {
+	case len(mentions) == 0:
+		return nil
+	case len(mentions) > mostKept:
+		w.mentions = nil
+		return mentions
+	}
+	return slices.Clone(mentions)
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}

@@ -8,17 +8,14 @@ import (
 // determinize makes the deterministic automaton by subset construction. It
 // returns false where that has too many states.
 func (s *Set) determinize() bool {
-	d := &subsets{
-		network: &s.network, ids: map[string]int32{}, met: make([]int, len(s.network.states)),
-		alone: make([]int32, len(s.network.states)), leads: make([]lead, s.nrSymbols), led: make([]uint64, (s.nrSymbols+63)/64), same: map[uint64]int{},
-	}
+	d := newSubsets(&s.network, s.nrSymbols)
 	d.id(nil) // state 0: dead
 	first := d.id(d.closure(s.starts, nil))
-	for i := 0; i < len(d.sets); i++ {
+	for i := 0; i+1 < len(d.bounds); i++ {
 		if i == maxStates {
 			return false
 		}
-		s.states = append(s.states, d.expand(d.sets[i]))
+		s.states = append(s.states, d.expand(d.sets[d.bounds[i]:d.bounds[i+1]]))
 	}
 	s.begin = make([]int32, s.nrSymbols)
 	for symbol := range s.begin {
@@ -30,9 +27,10 @@ func (s *Set) determinize() bool {
 // subsets numbers the sets of the network's states met so far.
 type subsets struct {
 	*network
-	ids  map[string]int32
-	sets [][]int32
-	key  []byte
+	ids    map[string]int32
+	sets   []int32 // one behind another; the set of a number is sets[bounds[n]:bounds[n+1]]
+	bounds []int
+	key    []byte
 
 	met    []int // by state: the last closure that met it
 	round  int   // of closures
@@ -51,13 +49,30 @@ type lead struct {
 	hash         uint64
 }
 
+func newSubsets(n *network, nrSymbols int) *subsets {
+	d := &subsets{
+		network: n, ids: make(map[string]int32, len(n.states)/2), bounds: []int{0},
+		met: make([]int, len(n.states)), alone: make([]int32, len(n.states)),
+		leads: make([]lead, nrSymbols), led: make([]uint64, (nrSymbols+63)/64), same: map[uint64]int{},
+	}
+	const usual = 8 // moves by one symbol
+	room := make([]int32, 2*usual*nrSymbols)
+	for i := range d.leads {
+		l := &d.leads[i]
+		l.apart, room = room[:0:usual], room[usual:]
+		l.touch, room = room[:0:usual], room[usual:]
+	}
+	return d
+}
+
 func (d *subsets) id(set []int32) int32 {
 	d.key = setKey(d.key[:0], set)
 	id, ok := d.ids[string(d.key)]
 	if !ok {
-		id = int32(len(d.sets))
+		id = int32(len(d.bounds) - 1)
 		d.ids[string(d.key)] = id
-		d.sets = append(d.sets, slices.Clone(set))
+		d.sets = append(d.sets, set...)
+		d.bounds = append(d.bounds, len(d.sets))
 	}
 	return id
 }

@@ -79,13 +79,18 @@ func (z *symbolizer) words() {
 		}
 	}
 	v := &z.set.vocabulary
-	place := map[string]int32{}
+	v.entries = make([]entry, 0, len(asked))
+	place := make(map[string]int32, len(asked))
 	for _, word := range slices.Sorted(maps.Keys(asked)) {
 		v.entries = append(v.entries, z.entry(word, asked[word]))
 		place[word] = int32(len(v.entries))
 	}
 	v.index()
-	z.values = map[memberWord]Capture{}
+	nrMembers := 0
+	for _, class := range z.classes {
+		nrMembers += len(class.single)
+	}
+	z.values = make(map[memberWord]Capture, nrMembers)
 	for id, class := range z.classes {
 		for word, value := range class.single {
 			z.values[memberWord{int32(id), place[word]}] = newCapture(class.name, value)
