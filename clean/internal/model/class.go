@@ -1,8 +1,10 @@
 package model
 
 import (
-	"unicode"
+	"sync"
 	"unicode/utf8"
+
+	"example.org/newstext/clean/internal/letter"
 )
 
 // The classes of characters.
@@ -55,22 +57,24 @@ func isIdeograph(r rune) bool {
 
 func isIdeoStop(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
-// classOf returns the class of a character.
-func classOf(r rune) uint8 {
-	if int(r) < len(classes) {
-		return classes[r]
-	}
-	return findClass(r)
-}
+// A classTable has the classes of the characters of alphabets.
+type classTable [letter.Alphabets]uint8
 
-// classes has the classes of what stands in texts of alphabets: Latin, Greek,
-// Cyrillic, Armenian, Hebrew, Arabic.
-var classes = func() (t [0x600]uint8) {
+var classes = sync.OnceValue(func() *classTable {
+	t := new(classTable)
 	for r := range t {
 		t[r] = findClass(rune(r))
 	}
 	return t
-}()
+})
+
+// of returns the class of a character.
+func (t *classTable) of(r rune) uint8 {
+	if uint32(r) < letter.Alphabets {
+		return t[r]
+	}
+	return findClass(r)
+}
 
 func findClass(r rune) uint8 {
 	switch r {
@@ -85,19 +89,13 @@ func findClass(r rune) uint8 {
 	case '·', '•', '|', '→', '›', '▶', '►', '●', '■', '×', '｜':
 		return cSep
 	}
-	switch {
-	case 0x2010 <= r && r <= 0x2027: // general punctuation
+	if 0x2010 <= r && r <= 0x2027 { // general punctuation
 		return cOther
-	case unicode.IsUpper(r):
-		return cUpper
-	case unicode.IsLetter(r), unicode.IsMark(r):
-		return cLower
-	case unicode.IsDigit(r):
-		return cDigit
-	case unicode.IsSpace(r):
-		return cSpace
 	}
-	return cOther
+	return [...]uint8{
+		letter.Upper: cUpper, letter.Lower: cLower, letter.Mark: cLower,
+		letter.Digit: cDigit, letter.Space: cSpace, letter.Other: cOther,
+	}[letter.Kinds().Of(r)]
 }
 
 // goesOn reports which bytes may go on a word that began with ASCII letters or

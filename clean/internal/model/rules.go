@@ -38,6 +38,7 @@ type effect struct {
 type Rules struct {
 	set     *phrase.Set
 	lexicon *lexicon
+	classes *classTable
 	effects []effect
 }
 
@@ -51,7 +52,7 @@ func Compile(sources ...phrase.Source) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Rules{set: set, lexicon: newLexicon(set)}
+	r := &Rules{set: set, lexicon: newLexicon(set), classes: classes()}
 	for _, rule := range set.Rules() {
 		kind, place, _ := strings.Cut(rule.Production, " ")
 		k := slices.Index(KindNames[:], kind)
@@ -77,7 +78,7 @@ func Source(name string, r io.Reader) (phrase.Source, error) {
 func (r *Rules) Set() *phrase.Set { return r.set }
 
 // With returns the same rules with another set of them compiled, for tests.
-func (r *Rules) With(set *phrase.Set) *Rules { return &Rules{set, r.lexicon, r.effects} }
+func (r *Rules) With(set *phrase.Set) *Rules { return &Rules{set, r.lexicon, r.classes, r.effects} }
 
 // Name returns the name of a rule.
 func (r *Rules) Name(rule int) string { return r.set.Rules()[rule].Name }

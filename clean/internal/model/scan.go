@@ -57,7 +57,7 @@ func (s *scanner) measure(m *Measure, line string) {
 			i += size
 			continue
 		}
-		switch k := classOf(r); {
+		switch k := s.rules.classes.of(r); {
 		case k == cSpace:
 			s.space(r, i)
 			i += size
@@ -156,7 +156,7 @@ func (s *scanner) anyWord(i int, capital uint8) int {
 		start := end
 		end = s.piece(end, &key, &all)
 		r, size := utf8.DecodeRuneInString(s.line[end:])
-		if classOf(r) == cApostrophe || r == '\'' {
+		if s.rules.classes.of(r) == cApostrophe || r == '\'' {
 			s.markToken(end, size, r)
 			end += size
 		} else if end == start {
@@ -176,20 +176,20 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 	var r run
 	ascii := true
 	end := i
-	for {
-		more, bytes := runAt(chunkAt(s.line, end))
-		key.add(bytes, more.length)
-		whole.add(bytes, more.length)
-		r.add(more)
-		end += more.length
-		if more.length == chunkSize {
+	for end < len(s.line) {
+		if c := s.line[end]; c < utf8.RuneSelf {
+			more, bytes := runAt(chunkAt(s.line, end))
+			if more.length == 0 {
+				break
+			}
+			key.add(bytes, more.length)
+			whole.add(bytes, more.length)
+			r.add(more)
+			end += more.length
 			continue
 		}
-		if end == len(s.line) || s.line[end] < utf8.RuneSelf {
-			break
-		}
 		c, size := utf8.DecodeRuneInString(s.line[end:])
-		k := classOf(c)
+		k := s.rules.classes.of(c)
 		if k > cDigit || k == cSpace || isIdeograph(c) {
 			break
 		}

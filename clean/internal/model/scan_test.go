@@ -68,7 +68,7 @@ func FuzzScan(f *testing.F) {
 		}
 		letters, digits := 0, 0
 		for _, r := range line {
-			switch k := classOf(r); {
+			switch k := classes().of(r); {
 			case isIdeograph(r), k == cLower, k == cUpper:
 				letters++
 			case k == cDigit:
@@ -80,7 +80,7 @@ func FuzzScan(f *testing.F) {
 		}
 		var plain Measure
 		bare := strings.Map(func(r rune) rune {
-			if classOf(r) == cApostrophe || r == '\'' {
+			if classes().of(r) == cApostrophe || r == '\'' {
 				return -1
 			}
 			return unicode.ToLower(r)

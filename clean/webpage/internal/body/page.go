@@ -2,7 +2,6 @@ package body
 
 import (
 	"strings"
-	"unicode"
 
 	"example.org/newstext/clean/webpage/internal/scan"
 )
@@ -101,118 +100,6 @@ func (g *Page) findTitle() {
 		}
 		if score > best {
 			best, g.title = score, i
-		}
-	}
-}
-
-// coverage finds which words of each line stand in the article text that the
-// page gives in JSON-LD, three in a row.
-func (g *Page) coverage() {
-	g.cover = make([]float64, len(g.Lines))
-	seen := make(map[uint64]bool)
-	n := 0
-	for _, b := range g.Facts.Bodies {
-		grams(b, func(h uint64) { seen[h] = true; n++ })
-	}
-	if n < 40 {
-		return
-	}
-	g.hasBody = true
-	for i := range g.Lines {
-		l := &g.Lines[i]
-		all, in := 0, 0
-		grams(g.Text[l.Start:l.End], func(h uint64) {
-			all++
-			if seen[h] {
-				in++
-			}
-		})
-		if all > 0 {
-			g.cover[i] = float64(in) / float64(all)
-		}
-	}
-}
-
-// grams calls f with a hash of each run of three words, or of all words where
-// there are fewer.
-func grams(s string, f func(uint64)) {
-	var a, b, c uint64
-	n := 0
-	words(s, func(h uint64, _ int) {
-		a, b, c = b, c, h
-		n++
-		if n >= 3 {
-			f(a*31*31 + b*31 + c)
-		}
-	})
-	if n == 1 || n == 2 {
-		f(b*31 + c)
-	}
-}
-
-const longest = 1 << 16 // bytes of a line whose words are looked at
-
-// words calls f with a hash and the length of each word, case folded.
-func words(s string, f func(h uint64, n int)) {
-	s = s[:min(len(s), longest)]
-	h, n := uint64(14695981039346656037), 0
-	for _, r := range s {
-		if r < 0x80 {
-			if 'A' <= r && r <= 'Z' {
-				r |= 0x20
-			}
-			if !('a' <= r && r <= 'z' || '0' <= r && r <= '9') {
-				r = ' '
-			}
-		} else if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			r = ' '
-		}
-		if r != ' ' {
-			h = (h ^ uint64(r)) * 1099511628211
-			n++
-			continue
-		}
-		if n > 0 {
-			f(h, n)
-			h, n = 14695981039346656037, 0
-		}
-	}
-	if n > 0 {
-		f(h, n)
-	}
-}
-
-// topics finds how many of a line's long words stand in other long lines.
-func (g *Page) topics() {
-	g.topic = make([]float64, len(g.Lines))
-	count := make(map[uint64]int32)
-	for i, l := range g.Lines {
-		if g.plain[i] == 0 {
-			continue
-		}
-		words(g.Text[l.Start:l.End], func(h uint64, n int) {
-			if n >= 5 {
-				count[h]++
-			}
-		})
-	}
-	for i, l := range g.Lines {
-		all, in := 0, 0
-		own := int32(0)
-		if g.plain[i] > 0 {
-			own = 1
-		}
-		words(g.Text[l.Start:l.End], func(h uint64, n int) {
-			if n >= 5 {
-				all++
-				if count[h] > own {
-					in++
-				}
-			}
-		})
-		g.topic[i] = -1
-		if all >= 2 {
-			g.topic[i] = float64(in) / float64(all)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/clean/internal/letter"
 )
 
 // A shape is what one look at a line's text gives.
@@ -54,7 +56,8 @@ const (
 // A counter reads a line's text word by word.
 type counter struct {
 	shape
-	word struct {
+	letters *letter.Table
+	word    struct {
 		letters             int
 		upper, lower, digit bool // begins with a capital; has small letters only; begins with a digit
 	}
@@ -69,7 +72,7 @@ const (
 
 // look reads a line once.
 func look(s string) shape {
-	var c counter
+	c := counter{letters: letter.Kinds()}
 	c.hash = hashStart
 	c.word.lower = true
 	for i := 0; i < len(s); {
@@ -162,14 +165,14 @@ func (c *counter) ascii(b byte) {
 
 func (c *counter) rune(r rune) {
 	c.mix(r)
-	switch {
+	switch k := c.letters.Of(r); {
 	case r >= 0x2E80 && unicode.Is(unicode.Han, r), r >= 0x3040 && r <= 0x30FF, r >= 0x0E00 && r <= 0x0EFF:
 		c.endWord()
 		c.wide++
 		c.small++
-	case unicode.IsUpper(r):
+	case k == letter.Upper:
 		c.capital()
-	case unicode.IsLetter(r):
+	case k == letter.Lower:
 		c.word.letters++
 		c.small++
 	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '「':
