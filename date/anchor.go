@@ -37,6 +37,10 @@ func (d *document) focused(s *span) (point, string) {
 		if base.grain == NoGrain && d.known {
 			return d.unitAt(d.published, Quarter, -1), "latest"
 		}
+	case s.unit == NoGrain && s.stated.Has(StatedWeekday):
+		return d.weekdayBeside(s)
+	case s.unit == NoGrain:
+		return base, "focus"
 	case s.unit == Weekend:
 		return d.weekend(s)
 	case s.unit == Day, s.unit == Week && s.n == 0:
@@ -49,6 +53,26 @@ func (d *document) focused(s *span) (point, string) {
 		n = 0
 	}
 	return d.away(base, s.unit, n)
+}
+
+// weekdayBeside returns the day that "the following Thursday" means: the next
+// one behind the day in focus, or the last one before it.
+func (d *document) weekdayBeside(s *span) (point, string) {
+	base := d.focus.by[Day]
+	if base.grain == NoGrain {
+		if !d.known {
+			return point{}, ""
+		}
+		base = d.unitAt(d.published, Day, 0)
+	}
+	ahead := floorMod(s.weekday-base.start.weekday()-1, 7) + 1
+	if s.n < 0 {
+		ahead -= 7
+		if ahead == 0 {
+			ahead = -7
+		}
+	}
+	return base.in(Day, base.start+day(ahead)), "focus"
 }
 
 // before returns the date that "a year earlier" and "two days later" mean: n

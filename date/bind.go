@@ -49,7 +49,7 @@ func (d *document) read(e *expr, rule int, tokens []phrase.Token) bool {
 }
 
 // announces holds the classes of words that only announce the expression.
-var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "modal": true}
+var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "untillead": true, "modal": true}
 
 // take fills the field that a capture names.
 func (r *reader) take(c phrase.Capture, word string) {
@@ -144,9 +144,9 @@ func (r *reader) take(c phrase.Capture, word string) {
 		r.stated |= StatedPartOfDay
 	case "holiday":
 		r.holiday = c.Value
-	case "which", "latest":
+	case "which", "latest", "beside":
 		r.n = value
-	case "unit", "focal", "same", "single", "span", "spans", "plural":
+	case "unit", "focal", "era", "same", "single", "span", "spanlong", "spans", "plural":
 		r.setUnit(unitNames[c.Value])
 	case "amount":
 		_, digits := leadingNumber(word)

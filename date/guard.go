@@ -17,6 +17,8 @@ func (d *document) plausible(s *span) bool {
 		return !d.nameOrVerb(s.from)
 	case s.op == opShift && s.unit == Day && s.to-s.from == 1 && d.word(s.from) == "Today":
 		return !d.capital(s.from-1) || d.beginsSentence(s.from) // Russia Today
+	case s.stated == StatedPartOfYear && s.part != Season:
+		return !d.inGame(s.from)
 	case s.op == opVague, d.capitals:
 		return true
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
@@ -27,6 +29,26 @@ func (d *document) plausible(s *span) bool {
 		return !d.capital(s.from) || !d.capital(s.to-1)
 	}
 	return true
+}
+
+// inGame tells whether the sentence around a token tells of a game, whose
+// quarters and halves are none of the year.
+func (d *document) inGame(at int) bool {
+	for i := max(0, at-maxGame); i < min(len(d.tokens), at+maxGame); i++ {
+		if gameWords[strings.ToLower(d.word(i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// maxGame is how many tokens to each side are read.
+const maxGame = 15
+
+var gameWords = map[string]bool{
+	"scored": true, "touchdown": true, "touchdowns": true, "goals": true, "halftime": true, "yards": true, "kickoff": true,
+	"rebounds": true, "quarterback": true, "coach": true, "scoreless": true, "equalizer": true, "equaliser": true,
+	"midfielder": true, "striker": true, "goalkeeper": true,
 }
 
 // rate tells whether a unit behind an amount or a number of times is that of a

@@ -30,7 +30,7 @@ func (d *document) join(found []span) []span {
 			}
 			continue
 		}
-		if n := len(out); n > 0 && (len(pending) == 0 && d.merge(&out[n-1], s) || d.Casual && d.mergeCasual(&out[n-1], pending, s)) {
+		if n := len(out); n > 0 && (len(pending) == 0 && (d.merge(&out[n-1], s) || d.yearsAgo(&out[n-1], s)) || d.Casual && d.mergeCasual(&out[n-1], pending, s)) {
 			pending = pending[:0]
 			continue
 		}
@@ -152,6 +152,19 @@ func (d *document) merge(a *span, b span) bool {
 	}
 	a.combine(b)
 	a.rule += "+" + b.rule
+	return true
+}
+
+// yearsAgo makes one date of "two years ago" and "this month" behind it.
+func (d *document) yearsAgo(a *span, b span) bool {
+	if a.op != opAgo || a.unit != Year || a.stated != 0 || a.vague || b.op != opShift || b.n != 0 || b.from != a.to || b.level() > Month {
+		return false
+	}
+	years := a.length
+	years.sign = -1
+	b.from, b.away = a.from, years
+	b.rule = a.rule + "+" + b.rule
+	*a = b
 	return true
 }
 

@@ -66,7 +66,7 @@ func (o offset) from(p point, sign int) point {
 	}
 	p.start += day(sign * o.days)
 	if o.seconds == 0 {
-		if p.grain >= Day {
+		if p.grain >= Day && (o.days != 0 || o.months%12 != 0 || p.grain > Year) {
 			p.grain = Day
 		}
 		p.last = p.start

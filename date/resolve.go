@@ -87,7 +87,7 @@ func (d *document) resolve(s *span) (Mention, bool) {
 		m.Value = string(appendEvery(b, &s.expr))
 		return m, true
 	}
-	if s.vague {
+	if s.vague || s.op == opFocus && s.unit == NoGrain && s.stated == 0 && d.focus.last.grain == NoGrain {
 		m.Value, m.Grain = "PAST_REF", s.unit
 		if s.op == opHence || s.op == opLater {
 			m.Value = "FUTURE_REF"
