@@ -1,9 +1,10 @@
 // Train makes date/internal/clause/weights.txt: the weights that tell whether
 // a date without a year lies behind or ahead.
 //
-//	go run ./date/train FILE... > date/internal/clause/weights.txt
+//	go run ./date/train -sentences date/train/sentences.txt FILE... > date/internal/clause/weights.txt
 //
-// Each FILE holds JSON lines {"id", "text", "dct": "2019-11-18", "mentions":
+// The sentences say what the words of a clause tell by themselves; see their
+// file. Each FILE holds JSON lines {"id", "text", "dct": "2019-11-18", "mentions":
 // [{"start", "end", "value": "2019-11-14"}]}: offsets in bytes, values as in
 // TIMEX3; "corrected", where it stands, is preferred to value. TimeBank and
 // AQUAINT (TempEval-3) and MEANTIME in this form give the weights in use.
@@ -39,27 +40,40 @@ type record struct {
 
 // an example is the features of one date, and whether it lies ahead.
 type example struct {
+	date     clause.Date
 	features []string
 	ahead    bool
-	held     bool // not learned from, only counted
+	weight   float64
+	fold     int    // that its document belongs to in cross-validation
+	text     string // around the date, for -wrong
 }
 
 func main() {
 	log.SetFlags(0)
-	half := flag.Bool("half", false, "learn from one half of the documents and report on the other")
+	folds := flag.Int("folds", 5, "parts of the documents, each of which is judged by what the others teach")
+	wrong := flag.Bool("wrong", false, "list the dates that cross-validation gets wrong")
+	own := flag.String("sentences", "", "file of labelled sentences to learn from as well")
+	weight := flag.Float64("weight", 0.05, "what one of them counts, at one distance")
 	penalty := flag.Float64("penalty", 0.01, "weight of the L2 penalty")
 	flag.Parse()
 	var examples []example
 	for _, name := range flag.Args() {
-		more, err := read(name, *half)
+		more, err := read(name, *folds)
 		if err != nil {
 			log.Fatal(err)
 		}
 		examples = append(examples, more...)
 	}
-	weights := learn(examples, *penalty)
-	report(examples, weights)
-	fmt.Println("# Made by date/train from TimeBank, AQUAINT and MEANTIME; above 0 is ahead.")
+	if *own != "" {
+		more, err := readSentences(*own, *weight)
+		if err != nil {
+			log.Fatal(err)
+		}
+		examples = append(examples, more...)
+	}
+	crossValidate(examples, *folds, *penalty, *wrong)
+	weights := learn(examples, -1, *penalty)
+	fmt.Println("# Made by date/train from sentences.txt, TimeBank, AQUAINT and MEANTIME; above 0 is ahead.")
 	for _, name := range slices.Sorted(maps.Keys(weights)) {
 		if w := weights[name]; math.Abs(w) >= 0.05 {
 			fmt.Printf("%s %.2f\n", name, w)
@@ -69,7 +83,7 @@ func main() {
 
 // read makes an example of each mention that date found with the same span
 // and had to decide.
-func read(name string, half bool) ([]example, error) {
+func read(name string, folds int) ([]example, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -89,7 +103,7 @@ func read(name string, half bool) ([]example, error) {
 		}
 		h := fnv.New32()
 		h.Write([]byte(r.ID))
-		held := half && h.Sum32()%2 == 1
+		fold := int(h.Sum32() % uint32(folds))
 		gold := map[[2]int]string{}
 		for _, m := range r.Mentions {
 			gold[[2]int{m.Start, m.End}] = m.Value
@@ -100,7 +114,8 @@ func read(name string, half bool) ([]example, error) {
 		for _, m := range date.Find(r.Text, published) {
 			want := gold[[2]int{m.Start, m.End}]
 			if e, ok := exampleOf(r.Text, published, m, want); ok {
-				e.held = held
+				e.fold = fold
+				e.text = r.Text[max(0, m.Start-60):m.Start] + "<<" + r.Text[m.Start:m.End] + ">>" + r.Text[m.End:min(len(r.Text), m.End+30)]
 				examples = append(examples, e)
 			}
 		}
@@ -143,25 +158,26 @@ func exampleOf(text string, published time.Time, m date.Mention, want string) (e
 			return example{}, false
 		}
 	}
-	return example{features: d.Features(), ahead: chosen == right}, true
+	return example{date: d, features: d.Features(), ahead: chosen == right, weight: 1}, true
 }
 
-// learn fits a logistic regression by gradient descent.
-func learn(examples []example, penalty float64) map[string]float64 {
+// learn fits a logistic regression by gradient descent to all examples but
+// those of the fold without.
+func learn(examples []example, without int, penalty float64) map[string]float64 {
 	weights := map[string]float64{}
 	for round := range 300 {
 		gradient := map[string]float64{}
 		n := 0.0
 		for _, e := range examples {
-			if e.held {
+			if e.fold == without {
 				continue
 			}
-			n++
+			n += e.weight
 			y := 0.0
 			if e.ahead {
 				y = 1
 			}
-			delta := y - 1/(1+math.Exp(-score(e, weights)))
+			delta := e.weight * (y - 1/(1+math.Exp(-score(e, weights))))
 			for _, f := range e.features {
 				gradient[f] += delta
 			}
@@ -182,23 +198,25 @@ func score(e example, weights map[string]float64) float64 {
 	return sum
 }
 
-// report prints how many dates are right on either side.
-func report(examples []example, weights map[string]float64) {
-	var n, ok, ahead [2]int
-	for _, e := range examples {
-		side := 0
-		if e.held {
-			side = 1
-		}
-		n[side]++
-		if e.ahead {
-			ahead[side]++
-		}
-		if score(e, weights) > 0 == e.ahead {
-			ok[side]++
+// crossValidate prints how many dates are right that nothing was learned from.
+func crossValidate(examples []example, folds int, penalty float64, list bool) {
+	var n, right, ahead int
+	for fold := range folds {
+		weights := learn(examples, fold, penalty)
+		for _, e := range examples {
+			if e.fold != fold {
+				continue
+			}
+			n++
+			if e.ahead {
+				ahead++
+			}
+			if score(e, weights) > 0 == e.ahead {
+				right++
+			} else if list {
+				log.Printf("ahead %v: %q %v", e.ahead, e.text, e.features)
+			}
 		}
 	}
-	for side, name := range []string{"learned", "held out"} {
-		log.Printf("%s: %d dates, %d ahead, %d right", name, n[side], ahead[side], ok[side])
-	}
+	log.Printf("%d dates, %d ahead, %d right by what the other folds teach", n, ahead, right)
 }

@@ -124,7 +124,7 @@ type feature [4]string
 func (f feature) String() string { return f[0] + f[1] + f[2] + f[3] }
 
 const (
-	maxFeatures = 10
+	maxFeatures = 9
 	longestName = 64 // bytes
 )
 
@@ -151,19 +151,19 @@ func (m *model) features(d *Date) (list [maxFeatures]feature) {
 			list[4] = feature{"prev2:", l.second, "+", l.last}
 		}
 	}
-	verb := l.verb
-	if verb == "" {
+	side, verb := "verb:", l.verb
+	switch {
+	case verb == "" && right != "": // On Friday, he will leave
+		side, verb = "right:", right
+	case verb == "":
 		verb = "none"
-	} else if l.verb2 != "" {
+	case l.verb2 != "":
 		list[5] = feature{"verb2:", l.verb2, "+", verb}
 	}
-	list[6] = feature{"verb:", verb}
-	list[7] = feature{"verb:", verb, "+", l.last}
+	list[6] = feature{side, verb}
+	list[7] = feature{side, verb, "+", l.last}
 	if next != "" {
 		list[8] = feature{"next:", next}
-	}
-	if right != "" && verb == "none" {
-		list[9] = feature{"right:", right}
 	}
 	return list
 }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"example.org/newstext/date/internal/clause"
+)
+
+// places are what stands for a date in a sentence, longest first: the words
+// put there, the kind of date, and how many days its last occurrence lies back
+// where it is meant and where the next one is. News seldom looks far.
+var places = []struct {
+	mark, words, kind string
+	past, ahead       []int
+}{
+	{"{weekday}", "Thursday", "weekday", []int{1, 2, 3, 4}, []int{2, 3, 4, 5, 6}},
+	{"{month} 9", "October 9", "day", []int{15, 60, 120, 180}, []int{200, 240, 290, 340}},
+	{"{month}", "October", "month", []int{15, 60, 120, 180}, []int{180, 240, 290, 340}},
+}
+
+// readSentences makes examples of a file of sentences, each at every distance.
+func readSentences(name string, weight float64) ([]example, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var examples []example
+	lines := bufio.NewScanner(file)
+	for n := 1; lines.Scan(); n++ {
+		label, text, _ := strings.Cut(lines.Text(), " ")
+		if label == "" || label == "#" {
+			continue
+		}
+		more := sentence(text, label == "+", weight)
+		if more == nil || label != "+" && label != "-" {
+			return nil, fmt.Errorf("%s:%d: want + or - and a sentence with {weekday} or {month}", name, n)
+		}
+		examples = append(examples, more...)
+	}
+	return examples, lines.Err()
+}
+
+func sentence(text string, ahead bool, weight float64) (examples []example) {
+	for _, p := range places {
+		before, behind, ok := strings.Cut(text, p.mark)
+		if !ok {
+			continue
+		}
+		distances := p.past
+		if ahead {
+			distances = p.ahead
+		}
+		for _, back := range distances {
+			d := clause.Date{
+				Text: before + p.words + behind, Start: len(before), End: len(before) + len(p.words),
+				Kind: p.kind, Back: back, Period: clause.Period(p.kind),
+			}
+			examples = append(examples, example{date: d, features: d.Features(), ahead: ahead, weight: weight, fold: -2})
+		}
+		return examples
+	}
+	return nil
+}
