@@ -1,7 +1,9 @@
 package quote
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -81,17 +83,39 @@ func Find(s string) []Quotation { return find(s, cues()) }
 
 // find is Find with the given rules for cues.
 func find(s string, rules *cueRuleset) []Quotation {
-	f := finder{text: s, pending: -1, paragraphs: make([]span, 0, len(s)/256+8)}
-	for start := 0; start < len(s); {
-		n, _ := paragraphEnd(s[start:], 0, true)
-		f.paragraph(start, start+n)
-		f.paragraphs = append(f.paragraphs, span{start, start + n})
-		start += n
+	if firstMark(s) == len(s) {
+		return nil
 	}
-	if len(f.found) > 0 {
-		speakers(s, f.found, f.paragraphs, rules)
+	w := workspaces.Get().(*workspace)
+	defer w.release()
+	w.find(s)
+	if len(w.found) == 0 {
+		return nil
 	}
-	return f.found
+	w.speakers.ascribe(s, w.found, w.paragraphs, rules)
+	return slices.Clone(w.found)
+}
+
+// A workspace is the memory that Find works in.
+type workspace struct {
+	finder
+	speakers attributor
+}
+
+// workspaces keeps the memory of one call of Find for another.
+var workspaces = sync.Pool{New: func() any { return &workspace{} }}
+
+// mostKept is the length of the longest text whose workspace is kept.
+const mostKept = 1 << 20
+
+// release gives w back for another text, of this one nothing is kept.
+func (w *workspace) release() {
+	if len(w.text) > mostKept {
+		return
+	}
+	w.reset()
+	w.speakers.reset()
+	workspaces.Put(w)
 }
 
 // A finder collects the quotations of a text.
@@ -102,6 +126,23 @@ type finder struct {
 	paragraphs []span
 	pending    int   // index of the quotation that the last paragraph left open; -1: none
 	open       []int // indices of the quotations around the place at hand
+}
+
+// reset forgets the text and keeps the memory.
+func (f *finder) reset() {
+	clear(f.found) // it refers to the text
+	f.text, f.found, f.paragraphs = "", f.found[:0], f.paragraphs[:0]
+}
+
+// find collects the quotations of s.
+func (f *finder) find(s string) {
+	f.text, f.pending = s, -1
+	for start := 0; start < len(s); {
+		n, _ := paragraphEnd(s[start:], 0, true)
+		f.paragraph(start, start+n)
+		f.paragraphs = append(f.paragraphs, span{start, start + n})
+		start += n
+	}
 }
 
 // paragraph adds the quotations of text[start:end].
@@ -115,9 +156,6 @@ func (f *finder) paragraph(start, end int) {
 	}
 	marks := f.marksOf(p)
 	f.open = f.open[:0]
-	if f.found == nil {
-		f.found = make([]Quotation, 0, 16+(len(f.text)-start)/512)
-	}
 	first, stray := len(f.found), false
 	for i := range marks {
 		m := &marks[i]

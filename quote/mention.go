@@ -20,13 +20,15 @@ const nameReach = 24 << 10
 // of returns what the text up to i shows of the names that the word w stands in.
 func (n *names) of(w string, i int) *mentions {
 	if n.seen == nil {
-		n.seen = make(map[string]*mentions, 32)
+		n.seen = make(map[string]int32, 32)
 	}
-	e := n.seen[w]
-	if e == nil {
-		e = &mentions{}
-		n.seen[w] = e
+	k, ok := n.seen[w]
+	if !ok {
+		k = int32(len(n.known))
+		n.seen[w] = k
+		n.known = append(n.known, mentions{})
 	}
+	e := &n.known[k]
 	at := max(e.done, i-nameReach)
 	if at >= i {
 		return e
@@ -96,7 +98,7 @@ func (n *names) resolve(s *Speaker) {
 
 // speaks notes that whom s names is a person.
 func (n *names) speaks(s Speaker) {
-	if e := n.seen[n.last(name{start: s.NameStart, end: s.NameEnd})]; e != nil {
-		e.person = true
+	if k, ok := n.seen[n.last(name{start: s.NameStart, end: s.NameEnd})]; ok {
+		n.known[k].person = true
 	}
 }

@@ -20,8 +20,21 @@ type name struct {
 type names struct {
 	text  string
 	lexis *lexicon
-	seen  map[string]*mentions // by last word
+	seen  map[string]int32 // by last word: index into known
+	known []mentions
 	words places
+}
+
+// read makes the names of text those that are found.
+func (n *names) read(text string, lexis *lexicon) {
+	n.text, n.lexis, n.words.text = text, lexis, text
+}
+
+// reset forgets the text and keeps the memory.
+func (n *names) reset() {
+	clear(n.seen)
+	n.text, n.known = "", n.known[:0]
+	n.words.reset()
 }
 
 // runStart returns the start of the run of capitalized words around the word at i.
@@ -57,16 +70,16 @@ func (n *names) runStart(i int) int {
 
 // in appends the names in text[start:end] to dst.
 func (n *names) in(dst []name, start, end int) []name {
-	for i := start; i < end; {
-		i = firstCapital(n.text, i, end)
-		if i == end {
-			break
+	next := start
+	c := capitalsIn(n.text, start, end)
+	for i := c.next(); i < end; i = c.next() {
+		if i < next {
+			continue // within the name before
 		}
-		m, next := n.parse(i, end)
-		if m.words > 0 {
+		var m name
+		if m, next = n.parse(i, end); m.words > 0 {
 			dst = append(dst, m)
 		}
-		i = next
 	}
 	return dst
 }

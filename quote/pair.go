@@ -32,7 +32,8 @@ type pairer struct {
 	steps []step   // all steps of all paths
 	now   []path
 	then  []path
-	limit int // cost of paths that are not followed any more
+	way   []step // the best path
+	limit int    // cost of paths that are not followed any more
 }
 
 // opened is a mark on a path's stack and the rest of the stack.
@@ -354,10 +355,11 @@ func (x *pairer) keep(p path, s step) bool {
 
 // settle gives the marks the roles of the path that ends with a step.
 func (x *pairer) settle(marks []mark, last int32) {
-	var way []step
+	way := x.way[:0]
 	for ; last >= 0; last = x.steps[last].before {
 		way = append(way, x.steps[last])
 	}
+	x.way = way
 	slices.Reverse(way)
 	x.stack = x.stack[:0]
 	for _, s := range way {

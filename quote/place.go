@@ -20,6 +20,14 @@ type places struct {
 	hits  []int
 }
 
+// reset forgets the text and keeps the memory.
+func (p *places) reset() {
+	if p.done > 0 {
+		clear(p.heads[:])
+	}
+	p.text, p.done, p.index, p.hits = "", 0, p.index[:0], p.hits[:0]
+}
+
 // A place is where a capitalized word begins.
 type place struct {
 	at     int32
@@ -32,27 +40,31 @@ const indexable = math.MaxInt32
 // head returns the index into heads of the words that begin as s does.
 func head(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
 
-// extend indexes the words that begin in text[:end].
+// stretch is how much of a text is indexed at a time, in bytes.
+const stretch = 512
+
+// extend indexes the words that begin in text[:end], and some after them.
 func (p *places) extend(end int) {
-	if p.index == nil {
-		p.index = make([]place, 0, min(len(p.text), 1<<20)/24+8)
+	if p.done >= end {
+		return
 	}
-	for p.done < end {
-		at := firstCapital(p.text, p.done, end)
-		p.done = min(at+1, end)
-		if at < end && at+1 < len(p.text) {
+	end = min(len(p.text), end+stretch)
+	c := capitalsIn(p.text, p.done, end)
+	for at := c.next(); at < end; at = c.next() {
+		if at+1 < len(p.text) {
 			h := &p.heads[head(p.text[at:])]
 			p.index = append(p.index, place{at: int32(at), before: *h})
 			*h = int32(len(p.index))
 		}
 	}
+	p.done = end
 }
 
 // of returns where w may stand as a word in text[start:end], in order, good until
 // the next call. It takes time in proportion to end-start.
 func (p *places) of(w string, start, end int) []int {
 	p.hits = p.hits[:0]
-	if len(w) < 2 || firstCapital(w, 0, len(w)) > 0 || end > indexable {
+	if len(w) < 2 || !beginsName(w, 0) || end > indexable {
 		return p.search(w, start, end)
 	}
 	p.extend(end)
@@ -81,39 +93,72 @@ func (p *places) search(w string, start, end int) []int {
 	}
 }
 
-// firstCapital returns the index of the first capital letter in s[i:end] that
-// begins a word, end for none.
-func firstCapital(s string, i, end int) int {
-	for ; i+8 <= end; i += 8 {
-		for left := mayBeCapital(load(s[i:])); left != 0; left &= left - 1 {
-			if at := i + bits.TrailingZeros64(left)/8; beginsName(s, at, end) {
+// capitals walks over the capital letters of text[:end] that begin a word.
+type capitals struct {
+	text   string
+	end    int
+	at     int    // the eight bytes after those at hand begin here
+	left   uint64 // the high bit of each byte of those at hand that may be one
+	letter uint64 // the high bit of the first byte if the byte before at is a letter
+}
+
+// capitalsIn returns the capitals of text[start:end].
+func capitalsIn(text string, start, end int) capitals {
+	c := capitals{text: text, at: start, end: end}
+	if start > 0 && letterByte(text[start-1]) {
+		c.letter = 0x80
+	}
+	return c
+}
+
+// next returns the index of the next capital, end where none is left.
+func (c *capitals) next() int {
+	for {
+		for ; c.left != 0; c.left &= c.left - 1 {
+			at := c.at - 8 + bits.TrailingZeros64(c.left)/8
+			if c.text[at] < utf8.RuneSelf || isCapital(c.text[at:c.end]) {
+				c.left &= c.left - 1
 				return at
 			}
 		}
+		if c.at+8 > c.end {
+			break
+		}
+		w := load(c.text[c.at:])
+		letters := letterBytes(w)
+		c.left = letters&^(w<<2)&^(letters<<8|c.letter) | w&(w<<1)&highBits
+		c.letter = letters >> 56
+		c.at += 8
 	}
-	for ; i < end; i++ {
-		if beginsName(s, i, end) {
-			return i
+	for ; c.at < c.end; c.at++ {
+		if beginsName(c.text[:c.end], c.at) {
+			c.at++
+			return c.at - 1
 		}
 	}
-	return end
+	return c.end
+}
+
+// letterBytes returns the high bit of each byte of w that is an ASCII letter.
+func letterBytes(w uint64) uint64 {
+	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
+	lower := (w | 0x20*lowBits) &^ highBits
+	return (lower + toA*lowBits) &^ (lower + toZ*lowBits) &^ w & highBits
 }
 
 // beginsName reports whether a capital letter that begins a word stands at s[i].
-func beginsName(s string, i, end int) bool {
-	c := s[i]
-	if c < utf8.RuneSelf {
+func beginsName(s string, i int) bool {
+	if c := s[i]; c < utf8.RuneSelf {
 		return c-'A' < 26 && (i == 0 || !letterByte(s[i-1]))
 	}
-	if c < 0xC3 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(s[i:end])
-	return unicode.IsUpper(r)
+	return isCapital(s[i:])
 }
 
-// mayBeCapital returns a word with the high bit of each byte of w that is a
-// capital letter, one of @[\]^_ or not ASCII.
-func mayBeCapital(w uint64) uint64 {
-	return (w<<1&^(w<<2) | w) & highBits
+// isCapital reports whether s begins with a capital letter that is not ASCII.
+func isCapital(s string) bool {
+	if s[0] < 0xC3 || s[0] == 0xE2 && len(s) > 1 && s[1] == 0x80 {
+		return false // a byte within a character, or punctuation
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }

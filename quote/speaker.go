@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -30,23 +31,30 @@ type attributor struct {
 	named      []name      // of the paragraphs where they were asked for
 	namesIn    []nameRange // of paragraphs, in named
 	turns      []turn
-	before     span  // the paragraph before the one at hand
-	sentences  []int // first words of the sentences up to the one at hand
-	visited    span  // whose words spare holds
+	unsaid     []int32 // quotations that no cue ascribes, turn by turn
+	before     span    // the paragraph before the one at hand
+	sentences  []int   // first words of the sentences up to the one at hand
+	visited    span    // whose words spare holds
 	spare      []word
 }
 
-// speakers sets the speakers of found, the quotations of text, whose paragraphs
-// are given.
-func speakers(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
-	x := &attributor{
-		splitter: splitter{text: text, rules: rules, lexis: words(), words: make([]word, 0, 256)},
-		found:    found, paragraphs: paragraphs,
-		named:   make([]name, 0, min(len(text)/128, 128)),
-		namesIn: make([]nameRange, len(paragraphs)),
-		turns:   make([]turn, 0, min(len(found), len(paragraphs))),
-		names:   names{text: text, lexis: words(), words: places{text: text}},
-	}
+// reset forgets the text and keeps the memory.
+func (x *attributor) reset() {
+	x.text, x.found, x.paragraphs = "", nil, nil
+	clear(x.turns)
+	x.turns, x.unsaid, x.named, x.namesIn = x.turns[:0], x.unsaid[:0], x.named[:0], x.namesIn[:0]
+	x.visited = span{}
+	x.names.reset()
+}
+
+// ascribe sets the speakers and the kinds of found, the quotations of text, whose
+// paragraphs are given.
+func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
+	x.text, x.found, x.paragraphs = text, found, paragraphs
+	x.rules, x.lexis = rules, words()
+	x.names.read(text, x.lexis)
+	x.namesIn = slices.Grow(x.namesIn, len(paragraphs))[:len(paragraphs)]
+	clear(x.namesIn)
 	first := 0
 	for i, p := range paragraphs {
 		last := first

@@ -15,7 +15,7 @@ type turn struct {
 	asks          bool    // its last quotation is a question
 	speaker, last Speaker // of the first and the last quotation that has one
 	beat          Speaker // whose act stands beside quotations without one
-	open          []int32 // quotations without one
+	first, end    int     // unsaid[first:end] are the quotations without one
 }
 
 // carry gives speakers to the quotations that no cue ascribes. A report goes on
@@ -25,7 +25,7 @@ func (x *attributor) carry(paragraphs []span) {
 	dialogue := x.dialogue(paragraphs)
 	for i := range x.turns {
 		t := &x.turns[i]
-		if t.speaker.some() && !(dialogue && t.led) || len(t.open) == 0 {
+		if t.speaker.some() && !(dialogue && t.led) || t.first == t.end {
 			continue
 		}
 		s, own := t.beat, dialogue
@@ -41,7 +41,7 @@ func (x *attributor) carry(paragraphs []span) {
 			s.Implied, s.Cue = true, ""
 		}
 		t.speaker, t.last = s, s
-		for _, q := range t.open {
+		for _, q := range x.unsaid[t.first:t.end] {
 			x.found[q].Speaker = s
 		}
 	}
@@ -174,7 +174,7 @@ func (x *attributor) backwards(paragraphs []span) {
 		s := after.speaker
 		s.Implied, s.Cue = true, ""
 		t.speaker, t.last = s, s
-		for _, q := range t.open {
+		for _, q := range x.unsaid[t.first:t.end] {
 			x.found[q].Speaker = s
 		}
 	}
@@ -189,7 +189,7 @@ func (x *attributor) speech(q Quotation) bool {
 
 // note keeps what the paragraph at hand says about who speaks in it.
 func (x *attributor) note(i int, led bool) {
-	t := turn{paragraph: i, led: led}
+	t := turn{paragraph: i, led: led, first: len(x.unsaid)}
 	missing := false
 	for k := range x.words {
 		w := &x.words[k]
@@ -203,7 +203,7 @@ func (x *attributor) note(i int, led bool) {
 			}
 		} else if x.speech(*q) {
 			missing = true
-			t.open = append(t.open, w.quote)
+			x.unsaid = append(x.unsaid, w.quote)
 		}
 		r, _ := utf8.DecodeLastRuneInString(x.text[:x.found[w.quote].BodyEnd])
 		t.asks = r == '?'
@@ -211,6 +211,7 @@ func (x *attributor) note(i int, led bool) {
 	if missing && !t.speaker.some() {
 		t.beat = x.beat()
 	}
+	t.end = len(x.unsaid)
 	x.turns = append(x.turns, t)
 }
 

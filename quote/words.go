@@ -165,12 +165,8 @@ func (x *splitter) readWord(start, limit int) int {
 // lettersEnd returns the end of the ASCII letters at s[i:]. In the last bytes of s
 // it may stop before it.
 func lettersEnd(s string, i int) int {
-	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
 	for i+8 <= len(s) {
-		w := load(s[i:])
-		lower := (w | 0x20*lowBits) &^ highBits
-		other := (lower + toZ*lowBits) | ^(lower + toA*lowBits) | w
-		if other &= highBits; other != 0 {
+		if other := ^letterBytes(load(s[i:])) & highBits; other != 0 {
 			return i + bits.TrailingZeros64(other)/8
 		}
 		i += 8
