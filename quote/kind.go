@@ -43,7 +43,7 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	switch {
 	case unicode.IsUpper(first) && (end == '!' || end == '?' || alone && (end == '.' || end == ',')):
 		return Speech
-	case count <= scareWords, nominal(text):
+	case count <= scareWords, x.nominal(text):
 		return Scare
 	}
 	return Speech
@@ -78,10 +78,10 @@ func (x *attributor) firstLetter(k int) rune {
 
 // nominal reports whether a phrase is a noun phrase: an article or an
 // adjective first, and no word that makes a clause.
-func nominal(phrase string) bool {
+func (x *attributor) nominal(phrase string) bool {
 	i := 0
 	for w := range strings.FieldsSeq(phrase) {
-		c := classOf(strings.TrimRight(w, ",;:"))
+		c := x.lexis.classOf(strings.TrimRight(w, ",;:"))
 		if c&(auxiliary|relative) != 0 || c&pronoun != 0 && c&determiner == 0 || strings.EqualFold(w, "to") {
 			return false
 		}
@@ -101,7 +101,7 @@ func (x *attributor) titled(k, lo int, phrase string) bool {
 	for w := range strings.FieldsSeq(phrase) {
 		w = strings.TrimLeft(w, "(‘'")
 		r, _ := utf8.DecodeRuneInString(w)
-		if classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0 && !unicode.IsUpper(r) {
+		if x.lexis.classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0 && !unicode.IsUpper(r) {
 			continue
 		}
 		content++

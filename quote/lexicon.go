@@ -4,9 +4,6 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"strings"
-	"sync"
-
-	"example.org/newstext/internal/phrase"
 )
 
 // A class is what a word does in a clause, a set of bits.
@@ -51,8 +48,6 @@ var (
 	wordRules string
 	//go:embed rules/names.txt
 	nameRules string
-	//go:embed rules/cues.txt
-	cueRules string
 )
 
 // A lexicon is a hash table of words with their classes. A byte of each hash
@@ -67,11 +62,11 @@ type lexeme struct {
 	key   wordKey
 	word  string // in lower case
 	class class
+	cue   cueKind // of a cueWord
 }
 
-// words returns the classes of English words.
-var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{}
+// addRules gives the words of the rule files their classes.
+func (l *lexicon) addRules() {
 	for _, file := range [...]string{wordRules, nameRules} {
 		var section class
 		for line := range strings.Lines(file) {
@@ -86,43 +81,56 @@ var words = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for w := range cues().alone {
-		l.add(w, cueWord)
-	}
-	for _, w := range cues().first {
-		l.add(w, cueStart)
-	}
-	return l
-})
+}
 
 // lexiconSize is the number of slots, more than four times that of the words.
 const lexiconSize = 1 << 13
 
-// add gives word one more class.
-func (l *lexicon) add(word string, c class) {
+// add gives word one more class and returns its lexeme.
+func (l *lexicon) add(word string, c class) *lexeme {
 	k := keyOf(word, len(word))
 	h := k.hash()
 	i := h % lexiconSize
 	for l.tags[i] != 0 && l.lexemes[i].word != word {
 		i = (i + 1) % lexiconSize
 	}
-	l.tags[i], l.lexemes[i].key, l.lexemes[i].word = tagOf(h), k, word
-	l.lexemes[i].class |= c
+	x := &l.lexemes[i]
+	l.tags[i], x.key, x.word = tagOf(h), k, word
+	x.class |= c
+	return x
 }
 
 // class returns the class of a word in any case.
 func (l *lexicon) class(word string) class { return l.classAt(word, len(word)) }
 
+// classOf returns the class of a word in any case, a full stop after it left out
+// of account.
+func (l *lexicon) classOf(word string) class {
+	return l.class(strings.TrimSuffix(word, "."))
+}
+
 // classAt returns the class of the word text[:n] in any case.
 func (l *lexicon) classAt(text string, n int) class {
-	k := keyOf(text, n)
-	h := k.hash()
-	for i := h % lexiconSize; l.tags[i] != 0; i = (i + 1) % lexiconSize {
-		if l.tags[i] == tagOf(h) && l.lexemes[i].key == k && (n <= keyed || equalFold(text[:n], l.lexemes[i].word)) {
-			return l.lexemes[i].class
-		}
+	if x := l.find(keyOf(text, n), text); x != nil {
+		return x.class
 	}
 	return 0
+}
+
+// find returns the lexeme of the word with key k that text begins with, nil for
+// none.
+func (l *lexicon) find(k wordKey, text string) *lexeme {
+	h := k.hash()
+	for i := h % lexiconSize; ; i = (i + 1) % lexiconSize {
+		switch l.tags[i] {
+		case 0:
+			return nil
+		case tagOf(h):
+			if x := &l.lexemes[i]; x.key == k && (k.length <= keyed || equalFold(text[:k.length], x.word)) {
+				return x
+			}
+		}
+	}
 }
 
 // equalFold reports whether word in lower case is lower, of the same length.
@@ -151,11 +159,16 @@ func keyOf(text string, n int) wordKey {
 	case n > 8:
 		return wordKey{foldBytes(load(text)), foldBytes(load(text[n-8 : n])), n}
 	case len(text) >= 8:
-		return wordKey{first: foldBytes(load(text) & (1<<(8*n) - 1)), length: n}
+		return shortKey(load(text), n)
 	}
 	var short [8]byte
 	copy(short[:], text[:n])
-	return wordKey{first: foldBytes(binary.LittleEndian.Uint64(short[:])), length: n}
+	return shortKey(binary.LittleEndian.Uint64(short[:]), n)
+}
+
+// shortKey returns the key of a word of n bytes, up to eight, that w begins with.
+func shortKey(w uint64, n int) wordKey {
+	return wordKey{first: foldBytes(w & (1<<(8*n) - 1)), length: n}
 }
 
 // tagOf returns the byte of a hash that stands by itself, never 0.
@@ -182,74 +195,6 @@ func load(s string) uint64 {
 func lowerByte(c byte) byte {
 	if c-'A' < 26 {
 		c |= 0x20
-	}
-	return c
-}
-
-// classOf returns the class of a word in any case, a full stop after it left out
-// of account.
-func classOf(word string) class {
-	word = strings.TrimSuffix(word, ".")
-	return words().class(word)
-}
-
-// A cueKind tells where the speaker of a cue stands.
-type cueKind uint8
-
-const (
-	noCue cueKind = iota
-	sayCue
-	callCue
-	viewCue
-	reportCue
-	sourceCue
-	quotesCue
-	nobodyCue
-)
-
-var cueKinds = map[string]cueKind{
-	"say": sayCue, "call": callCue, "view": viewCue, "report": reportCue,
-	"source": sourceCue, "quotes": quotesCue, "nobody": nobodyCue,
-}
-
-// cueRuleset are the rules for cues.
-type cueRuleset struct {
-	set   *phrase.Set
-	kinds []cueKind        // by rule
-	alone map[string]int16 // the rules of cues that are one word
-	first []string         // the words that longer cues begin with
-}
-
-// cues returns the rules for cues.
-var cues = sync.OnceValue(func() *cueRuleset {
-	set, err := phrase.Compile(phrase.Lexer{}, phrase.Source{Name: "rules/cues.txt", Text: cueRules})
-	if err != nil {
-		panic(err) // the file is embedded and tested
-	}
-	return newCueRuleset(set)
-})
-
-// newCueRuleset returns the rules of set.
-func newCueRuleset(set *phrase.Set) *cueRuleset {
-	c := &cueRuleset{set: set, alone: map[string]int16{}}
-	for _, r := range set.Rules() {
-		c.kinds = append(c.kinds, cueKinds[r.Production])
-		alternatives, more := r.Pattern, ""
-		if strings.HasPrefix(alternatives, "(") {
-			alternatives, more, _ = strings.Cut(alternatives[1:], ")")
-		}
-		for alternative := range strings.SplitSeq(alternatives, "|") {
-			tokens := set.Tokens(nil, alternative)
-			w := alternative[:tokens[0].End]
-			if rule, n := set.Longest(tokens, 0); more == "" && rule >= 0 && n == len(tokens) && n == 1 {
-				c.alone[w] = int16(rule)
-			} else {
-				c.first = append(c.first, w)
-				if strings.HasPrefix(alternative[len(w):], "-") {
-					c.first = append(c.first, alternative)
-				}
-			}
-		}
 	}
 	return c
 }

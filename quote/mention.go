@@ -73,7 +73,7 @@ func (n *names) resolve(s *Speaker) {
 			stop = start + w
 		}
 		w := n.text[start:stop]
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && classOf(w)&honorific == 0 {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && n.lexis.classOf(w)&honorific == 0 {
 			break
 		}
 		start = n.skip(stop, s.End)

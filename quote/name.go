@@ -18,11 +18,12 @@ type name struct {
 
 // names finds names in a text, where they are asked for.
 type names struct {
-	text  string
-	lexis *lexicon
-	seen  map[string]int32 // by last word: index into known
-	known []mentions
-	words places
+	text   string
+	lexis  *lexicon
+	seen   map[string]int32 // by last word: index into known
+	known  []mentions
+	words  places
+	begins []int32 // of the capitalized words of a paragraph
 }
 
 // read makes the names of text those that are found.
@@ -56,11 +57,11 @@ func (n *names) runStart(i int) int {
 		case unicode.IsUpper(r):
 			if last := w[len(w)-1]; !letterByte(last) && last < utf8.RuneSelf && last != '.' || genitiveLen(w) > 0 {
 				return start
-			} else if last == '.' && len(w) > 2 && classOf(w)&abbreviation == 0 && strings.IndexByte(w, '.') == len(w)-1 {
+			} else if last == '.' && len(w) > 2 && n.lexis.classOf(w)&abbreviation == 0 && strings.IndexByte(w, '.') == len(w)-1 {
 				return start
 			}
 			start = k
-		case classOf(w)&particle == 0:
+		case n.lexis.classOf(w)&particle == 0:
 			return start
 		}
 		i = k
@@ -71,13 +72,13 @@ func (n *names) runStart(i int) int {
 // in appends the names in text[start:end] to dst.
 func (n *names) in(dst []name, start, end int) []name {
 	next := start
-	c := capitalsIn(n.text, start, end)
-	for i := c.next(); i < end; i = c.next() {
-		if i < next {
+	n.begins = capitals(n.begins[:0], n.text, start, end)
+	for _, i := range n.begins {
+		if int(i) < next {
 			continue // within the name before
 		}
 		var m name
-		if m, next = n.parse(i, end); m.words > 0 {
+		if m, next = n.parse(int(i), end); m.words > 0 {
 			dst = append(dst, m)
 		}
 	}

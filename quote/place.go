@@ -17,6 +17,7 @@ type places struct {
 	done  int // text[:done] is indexed
 	index []place
 	heads [1 << 10]int32 // 1 + index of the last word that begins with two letters; 0: none
+	found []int32
 	hits  []int
 }
 
@@ -49,11 +50,11 @@ func (p *places) extend(end int) {
 		return
 	}
 	end = min(len(p.text), end+stretch)
-	c := capitalsIn(p.text, p.done, end)
-	for at := c.next(); at < end; at = c.next() {
-		if at+1 < len(p.text) {
+	p.found = capitals(p.found[:0], p.text, p.done, end)
+	for _, at := range p.found {
+		if int(at)+1 < len(p.text) {
 			h := &p.heads[head(p.text[at:])]
-			p.index = append(p.index, place{at: int32(at), before: *h})
+			p.index = append(p.index, place{at: at, before: *h})
 			*h = int32(len(p.index))
 		}
 	}
@@ -93,57 +94,30 @@ func (p *places) search(w string, start, end int) []int {
 	}
 }
 
-// capitals walks over the capital letters of text[:end] that begin a word.
-type capitals struct {
-	text   string
-	end    int
-	at     int    // the eight bytes after those at hand begin here
-	left   uint64 // the high bit of each byte of those at hand that may be one
-	letter uint64 // the high bit of the first byte if the byte before at is a letter
-}
-
-// capitalsIn returns the capitals of text[start:end].
-func capitalsIn(text string, start, end int) capitals {
-	c := capitals{text: text, at: start, end: end}
-	if start > 0 && letterByte(text[start-1]) {
-		c.letter = 0x80
-	}
-	return c
-}
-
-// next returns the index of the next capital, end where none is left.
-func (c *capitals) next() int {
-	for {
-		for ; c.left != 0; c.left &= c.left - 1 {
-			at := c.at - 8 + bits.TrailingZeros64(c.left)/8
-			if c.text[at] < utf8.RuneSelf || isCapital(c.text[at:c.end]) {
-				c.left &= c.left - 1
-				return at
+// capitals appends to dst where the words in text[start:end] begin that have a
+// capital letter.
+func capitals(dst []int32, text string, start, end int) []int32 {
+	i := start
+	for ; i+8 <= end; i += 8 {
+		w := load(text[i:])
+		for left := mayBeCapital(w); left != 0; left &= left - 1 {
+			if at := i + bits.TrailingZeros64(left)/8; beginsName(text[:end], at) {
+				dst = append(dst, int32(at))
 			}
 		}
-		if c.at+8 > c.end {
-			break
-		}
-		w := load(c.text[c.at:])
-		letters := letterBytes(w)
-		c.left = letters&^(w<<2)&^(letters<<8|c.letter) | w&(w<<1)&highBits
-		c.letter = letters >> 56
-		c.at += 8
 	}
-	for ; c.at < c.end; c.at++ {
-		if beginsName(c.text[:c.end], c.at) {
-			c.at++
-			return c.at - 1
+	for ; i < end; i++ {
+		if beginsName(text[:end], i) {
+			dst = append(dst, int32(i))
 		}
 	}
-	return c.end
+	return dst
 }
 
-// letterBytes returns the high bit of each byte of w that is an ASCII letter.
-func letterBytes(w uint64) uint64 {
-	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
-	lower := (w | 0x20*lowBits) &^ highBits
-	return (lower + toA*lowBits) &^ (lower + toZ*lowBits) &^ w & highBits
+// mayBeCapital returns a word with the high bit of each byte of w that is a
+// capital letter, one of @[\]^_ or not ASCII.
+func mayBeCapital(w uint64) uint64 {
+	return (w<<1&^(w<<2) | w) & highBits
 }
 
 // beginsName reports whether a capital letter that begins a word stands at s[i].

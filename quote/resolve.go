@@ -11,7 +11,7 @@ import (
 // resolve sets the fullest earlier mention of whom s mentions.
 func (x *attributor) resolve(s *Speaker) {
 	m := x.text[s.Start:s.End]
-	c := classOf(m)
+	c := x.lexis.classOf(m)
 	switch {
 	case c&pronoun != 0 && c&(male|female) != 0:
 		gender := hisName
@@ -144,7 +144,7 @@ const (
 func (x *attributor) resolveRole(s *Speaker) {
 	m := x.text[s.Start:s.End]
 	noun := m[strings.LastIndexByte(m, ' ')+1:]
-	if classOf(noun)&roleWord == 0 || strings.Count(m, " ") > 2 {
+	if x.lexis.classOf(noun)&roleWord == 0 || strings.Count(m, " ") > 2 {
 		return
 	}
 	base := max(0, s.Start-roleReach)

@@ -51,7 +51,7 @@ func (x *attributor) reset() {
 // paragraphs are given.
 func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
 	x.text, x.found, x.paragraphs = text, found, paragraphs
-	x.rules, x.lexis = rules, words()
+	x.rules, x.lexis = rules, rules.lexis
 	x.names.read(text, x.lexis)
 	x.namesIn = slices.Grow(x.namesIn, len(paragraphs))[:len(paragraphs)]
 	clear(x.namesIn)

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,16 +39,23 @@ type splitter struct {
 	lexis  *lexicon
 	tokens []phrase.Token
 	words  []word
+	starts []int32 // indices of words that a cue may begin with
 }
 
 // narrative appends the words of text[start:end].
 func (x *splitter) narrative(start, end int) {
-	first := len(x.words)
+	x.starts = x.starts[:0]
 	for i := start; i < end; {
 		c := x.text[i]
 		if c <= ' ' {
 			i++
 			continue
+		}
+		if i+plainRoom <= end && letterByte(c) {
+			if n := x.plainWord(i); n > 0 {
+				i += n
+				continue
+			}
 		}
 		switch k := wordBytes[c]; {
 		case k == letter || k == digit:
@@ -68,20 +74,68 @@ func (x *splitter) narrative(start, end int) {
 			}
 		}
 	}
-	for k := first; k < len(x.words); k++ {
-		if w := &x.words[k]; w.class&(cueWord|cueStart) != 0 && (w.kind != capital || x.initial(k)) {
-			x.cueAt(k, end)
+	for _, k := range x.starts {
+		if x.words[k].kind != capital || x.initial(int(k)) {
+			x.cueAt(int(k), end)
 		}
+	}
+}
+
+// plainRoom is the least length of a text that plainWord may be asked about.
+const plainRoom = keyed + 2
+
+// plainWord appends the word at i if it is one of ASCII letters that ends at once
+// with a space, a sign or the stop of a sentence, and is not longer than a
+// wordKey, as most are. It returns its length, or 0.
+func (x *splitter) plainWord(i int) int {
+	text := x.text[i:]
+	w := load(text)
+	k := wordKey{length: bits.TrailingZeros64(^letterBytes(w)&highBits) / 8}
+	if k.length < 8 {
+		k.first = foldBytes(w & (1<<(8*k.length) - 1))
+	} else {
+		k.length += bits.TrailingZeros64(^letterBytes(load(text[8:]))&highBits) / 8
+		k.first = foldBytes(w)
+		if k.length > 8 {
+			k.last = foldBytes(load(text[k.length-8:]))
+		}
+	}
+	small := text[0] >= 'a'
+	if c := text[k.length]; !ends[c] && (c != '.' || !small || text[k.length+1] > ' ') {
+		return 0
+	}
+	a := x.add(i, i+k.length)
+	if !small {
+		a.kind = capital
+	}
+	x.define(a, k)
+	return k.length
+}
+
+// ends tells the ASCII characters with which a word always ends.
+var ends = func() (t [256]bool) {
+	for c := range utf8.RuneSelf {
+		t[c] = wordBytes[c] == edge && !strings.ContainsRune("'-&./", rune(c))
+	}
+	return t
+}()
+
+// define gives w, whose key is k, its class.
+func (x *splitter) define(w *word, k wordKey) {
+	l := x.lexis.find(k, x.text[w.start:])
+	if l == nil {
+		return
+	}
+	w.class = l.class
+	if l.class&(cueWord|cueStart) != 0 {
+		x.starts = append(x.starts, int32(len(x.words)-1))
 	}
 }
 
 // add appends the word text[start:end] and returns it, to be filled in.
 func (x *splitter) add(start, end int) *word {
-	n := len(x.words)
-	x.words = slices.Grow(x.words, 1)[:n+1]
-	w := &x.words[n]
-	*w = word{start: start, end: end}
-	return w
+	x.words = append(x.words, word{start: start, end: end})
+	return &x.words[len(x.words)-1]
 }
 
 // addSign appends the sign text[start:end] and returns its end.
@@ -174,6 +228,13 @@ func lettersEnd(s string, i int) int {
 	return i
 }
 
+// letterBytes returns the high bit of each byte of w that is an ASCII letter.
+func letterBytes(w uint64) uint64 {
+	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
+	lower := (w | 0x20*lowBits) &^ highBits
+	return (lower + toA*lowBits) &^ (lower + toZ*lowBits) &^ w & highBits
+}
+
 // abbreviated reports whether a full stop after w belongs to it.
 func (x *splitter) abbreviated(w string) bool {
 	if i := strings.LastIndexByte(w, '.'); i >= 0 {
@@ -187,10 +248,11 @@ func (x *splitter) abbreviated(w string) bool {
 func (x *splitter) classify(w *word, n int) {
 	s := x.text[w.start:]
 	switch c := s[0]; {
-	case c >= 'a' && c <= 'z':
-		w.class = x.lexis.classAt(s, n)
-	case c >= 'A' && c <= 'Z':
-		w.kind, w.class = capital, x.lexis.classAt(s, n)
+	case letterByte(c):
+		if c < 'a' {
+			w.kind = capital
+		}
+		x.define(w, keyOf(s, n))
 	case c == '@':
 		w.kind = capital
 	case wordBytes[c] == digit:
@@ -208,30 +270,42 @@ func (x *splitter) classify(w *word, n int) {
 // maxCue is the greatest length of a cue, in bytes.
 const maxCue = 64
 
-// cueAt notes the cue that begins at word k. limit is where its text ends.
+// cueAt notes the cue that begins at word k, if one does. limit is where its text
+// ends.
 func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
 	if w.class&cueStart == 0 {
-		s := x.word(k)
-		if w.kind == capital {
-			s = strings.ToLower(s)
-		}
-		if rule, ok := x.rules.alone[s]; ok {
-			w.cue, w.cueLen = x.rules.kinds[rule], 1
+		text := x.text[w.start:]
+		if l := x.lexis.find(keyOf(text, w.end-w.start), text); l != nil && l.cue != noCue {
+			w.cue, w.cueLen = l.cue, 1
 		}
 		return
 	}
-	window := x.text[w.start:limit]
+	set, window := x.rules.set, x.text[w.start:limit]
 	if len(window) > maxCue {
 		window = window[:runeStart(window, maxCue)]
 	}
-	x.tokens = x.rules.set.Tokens(x.tokens[:0], window)
-	rule, n := x.rules.set.Longest(x.tokens, 0)
+	if k+2 < len(x.words) && x.words[k+2].start-w.start < len(window) {
+		// Mostly the next word shows that it is no cue.
+		x.tokens = set.Tokens(x.tokens[:0], window[:x.words[k+2].start-w.start])
+		if len(x.tokens) > 1 && !set.BeginsPair(x.tokens[0], x.tokens[1]) {
+			x.noteCue(k, x.tokens[:1])
+			return
+		}
+	}
+	x.tokens = set.Tokens(x.tokens[:0], window)
+	x.noteCue(k, x.tokens)
+}
+
+// noteCue notes the cue at word k that the tokens from there on begin with.
+func (x *splitter) noteCue(k int, tokens []phrase.Token) {
+	rule, n := x.rules.set.Longest(tokens, 0)
 	if rule < 0 {
 		return
 	}
+	w := &x.words[k]
 	w.cue = x.rules.kinds[rule]
-	end := w.start + x.tokens[n-1].End
+	end := w.start + tokens[n-1].End
 	for w.cueLen = 1; k+int(w.cueLen) < len(x.words) && x.words[k+int(w.cueLen)].start < end; {
 		w.cueLen++
 	}
