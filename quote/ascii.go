@@ -55,3 +55,9 @@ func special(w uint64) uint64 {
 	const each = 0x0101010101010101
 	return (w | (w - 0x20*each) | (w + each)) & (0x80 * each)
 }
+
+// load returns the first eight bytes of s. (Of eight indices into a string the
+// compiler makes eight loads.)
+func load(s string) uint64 {
+	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s), len(s)))
+}

@@ -50,19 +50,24 @@ var (
 	nameRules string
 )
 
-// A lexicon is a hash table of words with their classes. A byte of each hash
-// stands by itself: many words of a text are not in it, and a look at these shows
-// that.
+// A lexicon is a hash table of words with their classes. It is small, so that it
+// stays in the processor's cache: many words of a text are not in it, and a bit of
+// the hash in the slot mostly shows that.
 type lexicon struct {
-	tags    [lexiconSize]uint8 // 0: a free slot
-	lexemes [lexiconSize]lexeme
+	slots   [lexiconSize]uint16 // index of the lexeme and some bits of the hash; 0: free
+	lexemes []lexeme            // the first one stands for none
+	words   []string            // of the lexemes, in lower case
 }
 
 type lexeme struct {
 	key   wordKey
-	word  string // in lower case
 	class class
 	cue   cueKind // of a cueWord
+}
+
+// newLexicon returns a lexicon without words.
+func newLexicon() *lexicon {
+	return &lexicon{lexemes: make([]lexeme, 1, 1<<(lexemeBits-1)), words: make([]string, 1, 1<<(lexemeBits-1))}
 }
 
 // addRules gives the words of the rule files their classes.
@@ -83,19 +88,25 @@ func (l *lexicon) addRules() {
 	}
 }
 
-// lexiconSize is the number of slots, more than four times that of the words.
-const lexiconSize = 1 << 13
+const (
+	lexiconSize = 1 << 13 // slots, several times the words
+	lexemeBits  = 12      // of a slot
+)
 
 // add gives word one more class and returns its lexeme.
 func (l *lexicon) add(word string, c class) *lexeme {
 	k := keyOf(word, len(word))
 	h := k.hash()
 	i := h % lexiconSize
-	for l.tags[i] != 0 && l.lexemes[i].word != word {
+	for l.slots[i] != 0 && l.words[l.slots[i]%(1<<lexemeBits)] != word {
 		i = (i + 1) % lexiconSize
 	}
-	x := &l.lexemes[i]
-	l.tags[i], x.key, x.word = tagOf(h), k, word
+	if l.slots[i] == 0 {
+		l.slots[i] = tagOf(h) | uint16(len(l.lexemes))
+		l.lexemes = append(l.lexemes, lexeme{key: k})
+		l.words = append(l.words, word)
+	}
+	x := &l.lexemes[l.slots[i]%(1<<lexemeBits)]
 	x.class |= c
 	return x
 }
@@ -121,16 +132,17 @@ func (l *lexicon) classAt(text string, n int) class {
 // none.
 func (l *lexicon) find(k wordKey, text string) *lexeme {
 	h := k.hash()
-	for i := h % lexiconSize; ; i = (i + 1) % lexiconSize {
-		switch l.tags[i] {
-		case 0:
-			return nil
-		case tagOf(h):
-			if x := &l.lexemes[i]; x.key == k && (k.length <= keyed || equalFold(text[:k.length], x.word)) {
-				return x
-			}
+	for i := h % lexiconSize; l.slots[i] != 0; i = (i + 1) % lexiconSize {
+		slot := l.slots[i]
+		if (slot^tagOf(h))>>lexemeBits != 0 {
+			continue
+		}
+		n := slot % (1 << lexemeBits)
+		if x := &l.lexemes[n]; x.key == k && (k.length <= keyed || equalFold(text[:k.length], l.words[n])) {
+			return x
 		}
 	}
+	return nil
 }
 
 // equalFold reports whether word in lower case is lower, of the same length.
@@ -147,7 +159,7 @@ func equalFold(word, lower string) bool {
 // last eight bytes, whatever their case. It stands for a word of up to keyed bytes.
 type wordKey struct {
 	first, last uint64
-	length      int
+	length      uint32
 }
 
 // keyed is the length of a word of which a wordKey holds every byte.
@@ -155,24 +167,25 @@ const keyed = 16
 
 // keyOf returns the key of text[:n]. It is quickest where text goes on.
 func keyOf(text string, n int) wordKey {
+	k := wordKey{length: uint32(n)}
 	switch {
 	case n > 8:
-		return wordKey{foldBytes(load(text)), foldBytes(load(text[n-8 : n])), n}
+		k.first, k.last = foldBytes(load(text)), foldBytes(load(text[n-8:n]))
 	case len(text) >= 8:
-		return shortKey(load(text), n)
+		k.first = foldBytes(firstBytes(load(text), n))
+	default:
+		var short [8]byte
+		copy(short[:], text[:n])
+		k.first = foldBytes(binary.LittleEndian.Uint64(short[:]))
 	}
-	var short [8]byte
-	copy(short[:], text[:n])
-	return shortKey(binary.LittleEndian.Uint64(short[:]), n)
+	return k
 }
 
-// shortKey returns the key of a word of n bytes, up to eight, that w begins with.
-func shortKey(w uint64, n int) wordKey {
-	return wordKey{first: foldBytes(w & (1<<(8*n) - 1)), length: n}
-}
+// firstBytes returns the first n bytes of w, up to eight.
+func firstBytes(w uint64, n int) uint64 { return w & (1<<(8*n) - 1) }
 
-// tagOf returns the byte of a hash that stands by itself, never 0.
-func tagOf(h uint32) uint8 { return uint8(h>>24) | 1 }
+// tagOf returns the bits of a hash that stand in a slot.
+func tagOf(h uint32) uint16 { return uint16(h >> 16 &^ (1<<lexemeBits - 1)) }
 
 // hash returns a hash of the key.
 func (k wordKey) hash() uint32 {
@@ -183,13 +196,6 @@ func (k wordKey) hash() uint32 {
 // foldBytes returns w with its ASCII capitals as small letters. Of the other
 // characters it makes others, one of each.
 func foldBytes(w uint64) uint64 { return w | w&(highBits>>1)>>1 }
-
-// load returns the first eight bytes of s.
-func load(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // lowerByte returns c, an ASCII capital as a small letter.
 func lowerByte(c byte) byte {

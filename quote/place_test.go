@@ -38,7 +38,7 @@ func TestPlaces(t *testing.T) {
 // TestWordKey checks that the class of a word depends neither on its case nor on
 // what follows it, and that a word is told from others with the same ends.
 func TestWordKey(t *testing.T) {
-	l := &lexicon{}
+	l := newLexicon()
 	known := []string{"a", "of", "said", "minister", "vicechairman", "sixteen-letters-", "first-minister-of-state"}
 	for i, w := range known {
 		l.add(w, 1<<i)

@@ -48,10 +48,12 @@ var cues = sync.OnceValue(func() *cueRuleset {
 
 // newCueRuleset returns the rules of set.
 func newCueRuleset(set *phrase.Set) *cueRuleset {
-	c := &cueRuleset{set: set, lexis: &lexicon{}}
+	c := &cueRuleset{set: set, lexis: newLexicon()}
 	c.lexis.addRules()
 	for _, r := range set.Rules() {
 		c.kinds = append(c.kinds, cueKinds[r.Production])
+	}
+	for _, r := range set.Rules() {
 		alternatives, more := r.Pattern, ""
 		if strings.HasPrefix(alternatives, "(") {
 			alternatives, more, _ = strings.Cut(alternatives[1:], ")")

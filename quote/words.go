@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,26 +91,26 @@ const plainRoom = keyed + 2
 func (x *splitter) plainWord(i int) int {
 	text := x.text[i:]
 	w := load(text)
-	k := wordKey{length: bits.TrailingZeros64(^letterBytes(w)&highBits) / 8}
-	if k.length < 8 {
-		k.first = foldBytes(w & (1<<(8*k.length) - 1))
-	} else {
-		k.length += bits.TrailingZeros64(^letterBytes(load(text[8:]))&highBits) / 8
-		k.first = foldBytes(w)
-		if k.length > 8 {
-			k.last = foldBytes(load(text[k.length-8:]))
-		}
+	n := bits.TrailingZeros64(^letterBytes(w)&highBits) / 8
+	if n == 8 {
+		n += bits.TrailingZeros64(^letterBytes(load(text[8:]))&highBits) / 8
 	}
 	small := text[0] >= 'a'
-	if c := text[k.length]; !ends[c] && (c != '.' || !small || text[k.length+1] > ' ') {
+	if c := text[n]; !ends[c] && (c != '.' || !small || text[n+1] > ' ') {
 		return 0
 	}
-	a := x.add(i, i+k.length)
+	k := wordKey{length: uint32(n)}
+	if n <= 8 {
+		k.first = foldBytes(firstBytes(w, n))
+	} else {
+		k.first, k.last = foldBytes(w), foldBytes(load(text[n-8:]))
+	}
+	a := x.add(i, i+n)
 	if !small {
 		a.kind = capital
 	}
 	x.define(a, k)
-	return k.length
+	return n
 }
 
 // ends tells the ASCII characters with which a word always ends.
@@ -132,10 +133,18 @@ func (x *splitter) define(w *word, k wordKey) {
 	}
 }
 
-// add appends the word text[start:end] and returns it, to be filled in.
+// add appends the word text[start:end] and returns it, to be filled in. It is as
+// it is because a word made elsewhere and copied costs twice as much.
 func (x *splitter) add(start, end int) *word {
-	x.words = append(x.words, word{start: start, end: end})
-	return &x.words[len(x.words)-1]
+	n := len(x.words)
+	if n == cap(x.words) {
+		x.words = slices.Grow(x.words, 1)
+	}
+	x.words = x.words[:n+1]
+	w := &x.words[n]
+	w.start, w.end, w.class = start, end, 0
+	w.kind, w.char, w.genitive, w.cue, w.cueLen = lowerWord, 0, false, noCue, 0
+	return w
 }
 
 // addSign appends the sign text[start:end] and returns its end.
