@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // maxCues is how many cues of a sentence are tried for one quotation.
 const maxCues = 6
@@ -11,10 +8,11 @@ const maxCues = 6
 // cued returns the speaker whom the sentence words[lo:hi] gives for the
 // quotation at word k.
 func (x *attributor) cued(k, lo, hi int) Speaker {
+	after := x.after(k, hi)
+	x.said = after.some()
 	if x.nickname(k) {
 		return Speaker{}
 	}
-	after := x.after(k, hi)
 	if after.some() && (x.pauses(k) || k == lo) {
 		return after
 	}
@@ -36,9 +34,12 @@ func (x *attributor) nickname(k int) bool {
 // pauses reports whether the quotation at word k ends with a comma, or one
 // follows it, or with ? or !: the sentence goes on with who says it.
 func (x *attributor) pauses(k int) bool {
-	q := x.found[x.words[k].quote]
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], "\"'”’»"))
-	return strings.ContainsRune(",!?-–—", r) || k+1 < len(x.words) && x.is(k+1, ',')
+	q := &x.found[x.words[k].quote]
+	switch x.lastRune(q) {
+	case ',', '!', '?', '-', '–', '—':
+		return true
+	}
+	return k+1 < len(x.words) && x.is(k+1, ',')
 }
 
 // after returns the speaker whom the words after the quotation at word k name:

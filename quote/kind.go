@@ -16,15 +16,15 @@ const (
 // maxTitle is the greatest length of a title in bytes.
 const maxTitle = 160
 
-// kind returns what the marks of the quotation at word k of the sentence that
-// begins at lo are for.
+// kind returns what the marks of the quotation at word k of the sentence
+// words[lo:hi] are for, which cued was asked about last.
 func (x *attributor) kind(k, lo, hi int) Kind {
 	q := &x.found[x.words[k].quote]
-	text := strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], ",.;:!?…—-–\"'”’»")
+	text := trimEnd(x.text[q.BodyStart:q.BodyEnd])
 	if len(text) > maxTitle {
 		return Speech
 	}
-	tagged := x.tagged(k, lo, hi)
+	tagged := x.tagged(k, lo)
 	if !tagged && x.titled(k, lo, text) {
 		return Title
 	}
@@ -39,7 +39,7 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	alone := k == lo && k+1 == hi
-	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:q.BodyEnd], "\"'”’»"))
+	end := x.lastRune(q)
 	switch {
 	case unicode.IsUpper(first) && (end == '!' || end == '?' || alone && (end == '.' || end == ',')):
 		return Speech
@@ -47,6 +47,33 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 		return Scare
 	}
 	return Speech
+}
+
+// trimEnd returns s without the marks and the punctuation that it ends with.
+func trimEnd(s string) string {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case ',', '.', ';', ':', '!', '?', '-', '"', '\'', '…', '—', '–', '”', '’', '»':
+			s = s[:len(s)-n]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// lastRune returns the last character of q's body, closing marks passed over.
+func (x *attributor) lastRune(q *Quotation) rune {
+	for s := x.text[q.BodyStart:q.BodyEnd]; ; {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '"', '\'', '”', '’', '»':
+			s = s[:len(s)-n]
+		default:
+			return r
+		}
+	}
 }
 
 // nestedKind returns what the marks of a quotation within another are for, by
@@ -62,8 +89,8 @@ func nestedKind(body string) Kind {
 
 // tagged reports whether the quotation at word k is what somebody says as a
 // sentence: a cue stands right beside it.
-func (x *attributor) tagged(k, lo, hi int) bool {
-	if x.pauses(k) && x.after(k, hi).some() {
+func (x *attributor) tagged(k, lo int) bool {
+	if x.pauses(k) && x.said {
 		return true
 	}
 	return k > lo && !x.work(k, lo) && x.words[k-1].kind == sign && (x.words[k-1].char == ',' || x.words[k-1].char == ':') &&
@@ -101,15 +128,17 @@ func (x *attributor) titled(k, lo int, phrase string) bool {
 	for w := range strings.FieldsSeq(phrase) {
 		w = strings.TrimLeft(w, "(‘'")
 		r, _ := utf8.DecodeRuneInString(w)
-		if x.lexis.classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0 && !unicode.IsUpper(r) {
-			continue
-		}
-		content++
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+		switch {
+		case unicode.IsUpper(r):
 			capitals++
-		} else if !named {
+		case x.lexis.classOf(strings.TrimRight(w, ",;:"))&(preposition|conjunction|determiner|auxiliary) != 0:
+			continue
+		case unicode.IsDigit(r):
+			capitals++
+		case !named:
 			return false
 		}
+		content++
 	}
 	switch {
 	case content == 0 || capitals == 0:

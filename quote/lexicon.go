@@ -57,6 +57,8 @@ type lexicon struct {
 	slots   [lexiconSize]uint16 // index of the lexeme and some bits of the hash; 0: free
 	lexemes []lexeme            // the first one stands for none
 	words   []string            // of the lexemes, in lower case
+
+	particles uint32 // a bit for each letter that a particle begins with, by its low bits
 }
 
 type lexeme struct {
@@ -105,6 +107,9 @@ func (l *lexicon) add(word string, c class) *lexeme {
 		l.slots[i] = tagOf(h) | uint16(len(l.lexemes))
 		l.lexemes = append(l.lexemes, lexeme{key: k})
 		l.words = append(l.words, word)
+	}
+	if c&particle != 0 {
+		l.particles |= 1 << (word[0] & 31)
 	}
 	x := &l.lexemes[l.slots[i]%(1<<lexemeBits)]
 	x.class |= c

@@ -221,6 +221,9 @@ func (n *names) nextCapital(i, end int) int {
 		if unicode.IsUpper(r) {
 			return i
 		}
+		if n.lexis.particles>>(r&31)&1 == 0 {
+			return 0
+		}
 		stop := n.wordEnd(i, end)
 		if stop == i || n.lexis.classAt(n.text[i:], stop-i)&particle == 0 {
 			return 0

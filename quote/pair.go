@@ -69,6 +69,7 @@ type path struct {
 func (x *pairer) marksOf(p string) []mark {
 	marks := x.scan(p)
 	switch {
+	case x.undecided == 0:
 	case x.balance(marks):
 	case x.undecided > noiseMarks && x.undecided*noiseShare > len(p):
 		x.greedy(marks)

@@ -64,10 +64,10 @@ func (p *places) extend(end int) {
 // of returns where w may stand as a word in text[start:end], in order, good until
 // the next call. It takes time in proportion to end-start.
 func (p *places) of(w string, start, end int) []int {
-	p.hits = p.hits[:0]
 	if len(w) < 2 || !beginsName(w, 0) || end > indexable {
-		return p.search(w, start, end)
+		return p.all(w, start, end)
 	}
+	p.hits = p.hits[:0]
 	p.extend(end)
 	for k := p.heads[head(w)]; k > 0; k = p.index[k-1].before {
 		at := int(p.index[k-1].at)
@@ -82,8 +82,10 @@ func (p *places) of(w string, start, end int) []int {
 	return p.hits
 }
 
-// search is of for words that are not indexed.
-func (p *places) search(w string, start, end int) []int {
+// all returns where w stands in text[start:end], within words too, in order, good
+// until the next call.
+func (p *places) all(w string, start, end int) []int {
+	p.hits = p.hits[:0]
 	for {
 		k := strings.Index(p.text[start:end], w)
 		if k < 0 {

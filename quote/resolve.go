@@ -132,11 +132,11 @@ func (x *attributor) plural(from, to int) bool {
 	return x.words[last].kind == lowerWord && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
-// How far an earlier mention of "the official" is looked for, in bytes, and in
-// how many places.
+// Where an earlier mention of "the official" is looked for.
 const (
-	roleReach  = 8 << 10
-	rolePlaces = 8
+	roleReach   = 8 << 10 // bytes
+	roleStretch = 512     // of them at a time, from the last
+	rolePlaces  = 8
 )
 
 // resolveRole sets whom "the official" stands for: "a senior official" before
@@ -148,31 +148,36 @@ func (x *attributor) resolveRole(s *Speaker) {
 		return
 	}
 	base := max(0, s.Start-roleReach)
-	window := x.text[base:s.Start]
-	var places [rolePlaces]int // the last ones, in turn
-	count := 0
-	for i := 0; ; count++ {
-		k := strings.Index(window[i:], noun)
-		if k < 0 {
-			break
-		}
-		places[count%rolePlaces] = i + k
-		i += k + len(noun)
-	}
-	for k := count - 1; k >= max(0, count-rolePlaces); k-- {
-		i := places[k%rolePlaces]
-		if i == 0 || window[i-1] != ' ' || sideAfter(window[i+len(noun):]) == letter {
-			continue
-		}
-		if from, to, ok := x.introduced(base, i, i+len(noun)); ok {
-			n := Speaker{Start: from, End: to, NameStart: from, NameEnd: to}
-			if r, _ := utf8.DecodeRuneInString(x.text[from:]); unicode.IsUpper(r) {
-				x.names.resolve(&n)
+	for end, left := s.Start, rolePlaces; end > base && left > 0; {
+		start := max(base, end-roleStretch)
+		places := x.names.words.all(noun, start, min(end+len(noun)-1, s.Start))
+		for ; len(places) > 0 && left > 0; left-- {
+			i := places[len(places)-1]
+			places = places[:len(places)-1]
+			if x.introducedBy(s, base, i, i+len(noun)) {
+				return
 			}
-			s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
-			return
 		}
+		end = start
 	}
+}
+
+// introducedBy sets whom s stands for if the role word text[start:end] introduces
+// somebody, and reports whether it does. Nothing before base is looked at.
+func (x *attributor) introducedBy(s *Speaker, base, start, end int) bool {
+	if start == base || x.text[start-1] != ' ' || sideAfter(x.text[end:s.Start]) == letter {
+		return false
+	}
+	from, to, ok := x.introduced(base, start-base, end-base)
+	if !ok {
+		return false
+	}
+	n := Speaker{Start: from, End: to, NameStart: from, NameEnd: to}
+	if r, _ := utf8.DecodeRuneInString(x.text[from:]); unicode.IsUpper(r) {
+		x.names.resolve(&n)
+	}
+	s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
+	return true
 }
 
 // introduced returns whom text[base:] introduces with the role word at

@@ -2,8 +2,6 @@ package quote
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // A Speaker is who a quotation is ascribed to. Start == End where nobody is.
@@ -32,6 +30,7 @@ type attributor struct {
 	namesIn    []nameRange // of paragraphs, in named
 	turns      []turn
 	unsaid     []int32 // quotations that no cue ascribes, turn by turn
+	said       bool    // words right after the quotation last asked about name a speaker
 	before     span    // the paragraph before the one at hand
 	sentences  []int   // first words of the sentences up to the one at hand
 	visited    span    // whose words spare holds
@@ -176,13 +175,11 @@ func (x *attributor) sentenceEnd(lo int) int {
 
 // finishes reports whether the quotation at word k ends its sentence.
 func (x *attributor) finishes(k int) bool {
-	q, next := x.found[x.words[k].quote], x.words[k+1]
-	end := q.BodyEnd
+	q, next := &x.found[x.words[k].quote], &x.words[k+1]
 	if x.words[k].end != q.End {
 		return true
 	}
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(x.text[q.BodyStart:end], "\"'”’»"))
-	switch r {
+	switch r := x.lastRune(q); r {
 	case '.', '…':
 		return next.kind == capital && !(r == '…' && x.after(k, x.clauseEnd(k+1)).some()) || next.kind == quoted || next.kind == number
 	case '!', '?':
