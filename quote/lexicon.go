@@ -33,6 +33,8 @@ const (
 	herName  // a woman's
 	cueWord  // it is a cue
 	cueStart // a longer cue may begin with it
+	cueNext  // and go on with it
+	cueOpen  // a cueStart after which anything may follow
 )
 
 var classNames = map[string]class{

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"example.org/newstext/internal/phrase"
 )
@@ -54,28 +55,32 @@ func newCueRuleset(set *phrase.Set) *cueRuleset {
 		c.kinds = append(c.kinds, cueKinds[r.Production])
 	}
 	for _, r := range set.Rules() {
-		alternatives, more := r.Pattern, ""
-		if strings.HasPrefix(alternatives, "(") {
-			alternatives, more, _ = strings.Cut(alternatives[1:], ")")
+		if group, more, ok := strings.Cut(r.Pattern, ")"); ok && more == "" && strings.HasPrefix(group, "(") {
+			for alternative := range strings.SplitSeq(group[1:], "|") {
+				c.learn(alternative)
+			}
+			continue
 		}
-		for alternative := range strings.SplitSeq(alternatives, "|") {
-			c.learn(alternative, more == "")
+		for w := range strings.FieldsFuncSeq(r.Pattern, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			c.lexis.add(w, cueStart|cueOpen)
+			break
 		}
 	}
 	return c
 }
 
-// learn puts what a cue begins with into the lexicon; whole tells whether it ends
-// with the alternative.
-func (c *cueRuleset) learn(alternative string, whole bool) {
-	tokens := c.set.Tokens(nil, alternative)
-	w := alternative[:tokens[0].End]
-	if rule, n := c.set.Longest(tokens, 0); whole && rule >= 0 && n == len(tokens) && n == 1 {
+// learn puts the words that a cue begins with into the lexicon.
+func (c *cueRuleset) learn(cue string) {
+	tokens := c.set.Tokens(nil, cue)
+	w := cue[:tokens[0].End]
+	switch rule, n := c.set.Longest(tokens, 0); {
+	case len(tokens) == 1 && rule >= 0:
 		c.lexis.add(w, cueWord).cue = c.kinds[rule]
-		return
-	}
-	c.lexis.add(w, cueStart)
-	if strings.HasPrefix(alternative[len(w):], "-") {
-		c.lexis.add(alternative, cueStart)
+	case len(tokens) > 1 && tokens[1].Gap == phrase.None: // so-called, one word here
+		c.lexis.add(w, cueStart|cueOpen)
+		c.lexis.add(cue, cueStart|cueOpen)
+	case n == len(tokens):
+		c.lexis.add(w, cueStart)
+		c.lexis.add(cue[tokens[1].Start:tokens[1].End], cueNext)
 	}
 }

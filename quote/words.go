@@ -283,38 +283,23 @@ const maxCue = 64
 // ends.
 func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
-	if w.class&cueStart == 0 {
-		text := x.text[w.start:]
+	text := x.text[w.start:limit]
+	if w.class&cueStart == 0 || w.class&cueOpen == 0 && (k+1 == len(x.words) || x.words[k+1].class&cueNext == 0) {
 		if l := x.lexis.find(keyOf(text, w.end-w.start), text); l != nil && l.cue != noCue {
 			w.cue, w.cueLen = l.cue, 1
 		}
 		return
 	}
-	set, window := x.rules.set, x.text[w.start:limit]
-	if len(window) > maxCue {
-		window = window[:runeStart(window, maxCue)]
+	if len(text) > maxCue {
+		text = text[:runeStart(text, maxCue)]
 	}
-	if k+2 < len(x.words) && x.words[k+2].start-w.start < len(window) {
-		// Mostly the next word shows that it is no cue.
-		x.tokens = set.Tokens(x.tokens[:0], window[:x.words[k+2].start-w.start])
-		if len(x.tokens) > 1 && !set.BeginsPair(x.tokens[0], x.tokens[1]) {
-			x.noteCue(k, x.tokens[:1])
-			return
-		}
-	}
-	x.tokens = set.Tokens(x.tokens[:0], window)
-	x.noteCue(k, x.tokens)
-}
-
-// noteCue notes the cue at word k that the tokens from there on begin with.
-func (x *splitter) noteCue(k int, tokens []phrase.Token) {
-	rule, n := x.rules.set.Longest(tokens, 0)
+	x.tokens = x.rules.set.Tokens(x.tokens[:0], text)
+	rule, n := x.rules.set.Longest(x.tokens, 0)
 	if rule < 0 {
 		return
 	}
-	w := &x.words[k]
 	w.cue = x.rules.kinds[rule]
-	end := w.start + tokens[n-1].End
+	end := w.start + x.tokens[n-1].End
 	for w.cueLen = 1; k+int(w.cueLen) < len(x.words) && x.words[k+int(w.cueLen)].start < end; {
 		w.cueLen++
 	}

@@ -105,13 +105,6 @@ func (s *Set) accepted(st *state) int32 {
 // and All find nothing.
 func (s *Set) Begins(t Token) bool { return s.begin[t.symbol] != 0 }
 
-// BeginsPair tells whether a phrase of two tokens or more may begin with a and b,
-// which follow each other. Where it does not, Longest finds at most a itself.
-func (s *Set) BeginsPair(a, b Token) bool {
-	at := s.begin[a.symbol]
-	return at != 0 && b.Gap != Paragraph && s.states[at].next(b.symbol, b.Gap == None) != 0
-}
-
 // All calls yield for every phrase that begins with tokens[i], shorter ones
 // first, rules of one phrase in the order of the files, until it returns false.
 func (s *Set) All(tokens []Token, i int, yield func(rule, n int) bool) {
