@@ -85,37 +85,50 @@ type nameRange struct {
 // resolveBody sets what "it" or "they" (many) stands for: the subject of this
 // sentence or of one before it.
 func (x *attributor) resolveBody(s *Speaker, many bool) {
-	found := func(lo, hi int) bool {
-		from, to := x.mainSubject(lo, hi)
-		if from >= to || x.words[from].start >= s.Start || x.role(from)&pronoun != 0 && x.role(from)&determiner == 0 {
-			return false
-		}
-		if plural := x.plural(from, to); plural != many {
-			return false
-		}
-		n := x.mention(from, to, -1)
-		s.NameStart, s.NameEnd = n.Start, n.End
-		return true
-	}
-	for k := len(x.sentences) - 1; k >= max(0, len(x.sentences)-bodySentences); k-- {
-		if found(x.sentences[k], len(x.words)) {
-			return
-		}
-	}
-	if len(x.sentences) >= bodySentences || x.before.end == x.before.start {
+	k := x.paragraphOf(s.Start)
+	r := x.read(k)
+	n, _ := slices.BinarySearchFunc(r.starts, s.Start, func(lo, i int) int { return cmp.Compare(r.words[lo].start, i+1) })
+	keep := x.words
+	x.words = r.words
+	done := x.subjectOf(s, r.starts[max(0, n-bodySentences):n], many)
+	x.words = keep
+	if done || n >= bodySentences || k == 0 {
 		return
 	}
-	x.visit(x.tail(x.before), func() {
+	x.visit(x.tail(x.paragraphs[k-1]), func() {
 		var starts []int
 		for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
 			starts = append(starts, lo)
 		}
-		for k := len(starts) - 1; k >= 0; k-- {
-			if found(starts[k], len(x.words)) {
-				return
-			}
-		}
+		x.subjectOf(s, starts, many)
 	})
+}
+
+// paragraphOf returns the index of the paragraph that holds text[i].
+func (x *attributor) paragraphOf(i int) int {
+	if p := x.paragraphs[x.at]; p.start <= i && i < p.end {
+		return x.at
+	}
+	k, _ := slices.BinarySearchFunc(x.paragraphs, i, func(p span, i int) int { return cmp.Compare(p.end, i+1) })
+	return k
+}
+
+// subjectOf makes the subject of the last sentence that has one which fits, of
+// those that begin at words starts, whom s stands for, and reports whether there
+// is one.
+func (x *attributor) subjectOf(s *Speaker, starts []int, many bool) bool {
+	for _, lo := range slices.Backward(starts) {
+		from, to := x.mainSubject(lo, len(x.words))
+		if from >= to || x.words[from].start >= s.Start || x.role(from)&pronoun != 0 && x.role(from)&determiner == 0 {
+			continue
+		}
+		if x.plural(from, to) == many {
+			n := x.mention(from, to, -1)
+			s.NameStart, s.NameEnd = n.Start, n.End
+			return true
+		}
+	}
+	return false
 }
 
 // bodySentences is how many sentences of a paragraph are looked at for what "it"

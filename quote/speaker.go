@@ -31,10 +31,11 @@ type attributor struct {
 	turns      []turn
 	unsaid     []int32 // quotations that no cue ascribes, turn by turn
 	said       bool    // words right after the quotation last asked about name a speaker
-	before     span    // the paragraph before the one at hand
-	sentences  []int   // first words of the sentences up to the one at hand
-	visited    span    // whose words spare holds
+	elided     bool    // sentences of the paragraph at hand were left out
+	whole      reading
+	visited    span // whose words spare holds
 	spare      []word
+	visiting   bool
 }
 
 // reset forgets the text and keeps the memory.
@@ -42,7 +43,7 @@ func (x *attributor) reset() {
 	x.text, x.found, x.paragraphs = "", nil, nil
 	clear(x.turns)
 	x.turns, x.unsaid, x.named, x.namesIn = x.turns[:0], x.unsaid[:0], x.named[:0], x.namesIn[:0]
-	x.visited = span{}
+	x.visited, x.whole.of = span{}, 0
 	x.names.reset()
 }
 
@@ -61,10 +62,6 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 			last++
 		}
 		if last > first || first > 0 && found[first-1].End > p.start {
-			x.before = span{}
-			if i > 0 {
-				x.before = paragraphs[i-1]
-			}
 			x.paragraph(i, p, first, last)
 		}
 		first = last
@@ -81,13 +78,11 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 // and of the one before them, if it goes on there.
 func (x *attributor) paragraph(i int, p span, first, last int) {
 	x.at = i
-	x.split(p, first, last)
+	x.split(p, first, last, false)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
 	previous := -1
-	x.sentences = x.sentences[:0]
-	for lo := 0; lo < len(x.words); {
+	for before, lo := 0, 0; lo < len(x.words); {
 		hi := x.sentenceEnd(lo)
-		x.sentences = append(x.sentences, lo)
 		for k := lo; k < hi; k++ {
 			if x.words[k].kind != quoted {
 				continue
@@ -101,7 +96,7 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 					s = x.found[previous].Speaker
 				}
 				if !s.some() && lo > 0 && x.speech(x.found[q]) {
-					s = x.lastCue(x.sentences[len(x.sentences)-2], lo)
+					s = x.cueBefore(lo, before)
 				}
 			}
 			if s.some() {
@@ -114,39 +109,9 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 				x.found[q].Speaker = Speaker{} // its maker may be named, but says nothing
 			}
 		}
-		lo = hi
+		before, lo = lo, hi
 	}
-	x.note(i, led)
-}
-
-// split fills words with those of paragraph p, each outermost quotation one.
-func (x *attributor) split(p span, first, last int) {
-	x.words = x.words[:0]
-	at := p.start
-	if first > 0 && x.found[first-1].End > at {
-		k := first - 1
-		for x.found[k].Depth > 1 {
-			k--
-		}
-		at = x.addQuotation(k, at, p.end)
-	}
-	for i := first; i < last; i++ {
-		if x.found[i].Depth == 1 {
-			x.narrative(at, x.found[i].Start)
-			at = x.addQuotation(i, x.found[i].Start, p.end)
-		}
-	}
-	if at < p.end {
-		x.narrative(at, p.end)
-	}
-}
-
-// addQuotation adds quotation i, of which a part begins at start, as a word and
-// returns its end.
-func (x *attributor) addQuotation(i, start, limit int) int {
-	end := min(x.found[i].End, limit)
-	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
-	return end
+	x.note(i, led, first, last)
 }
 
 // maxSentence is the greatest number of words in a sentence. Longer ones are cut.

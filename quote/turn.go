@@ -187,8 +187,9 @@ func (x *attributor) speech(q Quotation) bool {
 	return !unicode.IsLower(r) && (strings.Count(body[:min(len(body), maxTitle)], " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
 }
 
-// note keeps what the paragraph at hand says about who speaks in it.
-func (x *attributor) note(i int, led bool) {
+// note keeps what the paragraph at hand, in which found[first:last] begin, says
+// about who speaks in it.
+func (x *attributor) note(i int, led bool, first, last int) {
 	t := turn{paragraph: i, led: led, first: len(x.unsaid)}
 	missing := false
 	for k := range x.words {
@@ -209,6 +210,9 @@ func (x *attributor) note(i int, led bool) {
 		t.asks = r == '?'
 	}
 	if missing && !t.speaker.some() {
+		if x.elided {
+			x.split(x.paragraphs[i], first, last, true)
+		}
 		t.beat = x.beat()
 	}
 	t.end = len(x.unsaid)
@@ -242,8 +246,11 @@ func (x *attributor) announced(p span) (s Speaker) {
 // visit calls do with the words of p in place of those at hand. p holds no
 // quotations, or only its end or its start is asked for.
 func (x *attributor) visit(p span, do func()) {
+	if x.visiting {
+		return
+	}
 	keep := x.words
-	x.words = x.spare
+	x.words, x.visiting = x.spare, true
 	if x.visited != p {
 		x.words = x.spare[:0]
 		x.narrative(p.start, p.end)
@@ -252,7 +259,7 @@ func (x *attributor) visit(p span, do func()) {
 	if len(x.words) > 0 {
 		do()
 	}
-	x.spare, x.words = x.words, keep
+	x.spare, x.words, x.visiting = x.words, keep, false
 }
 
 // How much of a paragraph is read for who speaks in the next or the last one.

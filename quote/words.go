@@ -27,6 +27,7 @@ type word struct {
 	kind       wordKind
 	char       byte  // of a sign; - for every dash, . for …
 	genitive   bool  // ends with 's or s'
+	elision    bool  // a sign for sentences that were left out
 	class      class // of words of letters
 	quote      int32 // index of the quotation
 	cue        cueKind
@@ -143,7 +144,8 @@ func (x *splitter) add(start, end int) *word {
 	x.words = x.words[:n+1]
 	w := &x.words[n]
 	w.start, w.end, w.class = start, end, 0
-	w.kind, w.char, w.genitive, w.cue, w.cueLen = lowerWord, 0, false, noCue, 0
+	w.kind, w.char, w.genitive, w.elision = lowerWord, 0, false, false
+	w.cue, w.cueLen = noCue, 0
 	return w
 }
 
