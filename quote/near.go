@@ -100,13 +100,12 @@ func breaks(text string, start, end int) (first, last int) {
 
 // cueBefore returns the subject of the last cue in the sentence before the one
 // that begins at word lo; before is the first word of it.
-func (x *attributor) cueBefore(lo, before int) (s Speaker) {
+func (x *attributor) cueBefore(lo, before int) Speaker {
 	e := &x.words[lo-1]
 	if !e.elision {
 		return x.lastCue(before, lo)
 	}
-	x.visit(x.tail(span{e.start, e.end}), func() { s = x.lastCue(0, len(x.words)) })
-	return s
+	return x.announced(span{e.start, e.end})
 }
 
 // A reading holds all words of one paragraph.

@@ -8,8 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// resolve sets the fullest earlier mention of whom s mentions.
+// resolve sets the fullest earlier mention of whom s mentions. One mention often
+// stands for several quotations in turn.
 func (x *attributor) resolve(s *Speaker) {
+	if r := &x.resolved; s.Start != r.Start || s.End != r.End {
+		*r = *s
+		x.lead(r)
+	}
+	s.NameStart, s.NameEnd = x.resolved.NameStart, x.resolved.NameEnd
+}
+
+// lead leads the mention of s back to its fullest earlier one.
+func (x *attributor) lead(s *Speaker) {
 	m := x.text[s.Start:s.End]
 	c := x.lexis.classOf(m)
 	switch {

@@ -36,6 +36,7 @@ type attributor struct {
 	visited    span // whose words spare holds
 	spare      []word
 	visiting   bool
+	resolved   Speaker // the mention that resolve was asked about last
 }
 
 // reset forgets the text and keeps the memory.
@@ -43,7 +44,7 @@ func (x *attributor) reset() {
 	x.text, x.found, x.paragraphs = "", nil, nil
 	clear(x.turns)
 	x.turns, x.unsaid, x.named, x.namesIn = x.turns[:0], x.unsaid[:0], x.named[:0], x.namesIn[:0]
-	x.visited, x.whole.of = span{}, 0
+	x.visited, x.whole.of, x.resolved = span{}, 0, Speaker{}
 	x.names.reset()
 }
 

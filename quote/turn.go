@@ -239,7 +239,11 @@ func (x *attributor) beat() Speaker {
 // announced returns who speaks in a paragraph without quotations: the subject of
 // its last cue.
 func (x *attributor) announced(p span) (s Speaker) {
-	x.visit(x.tail(p), func() { s = x.lastCue(0, len(x.words)) })
+	p = x.tail(p)
+	if _, last := breaks(x.text, p.start, p.end); last > p.start {
+		p.start = last
+	}
+	x.visit(p, func() { s = x.lastCue(0, len(x.words)) })
 	return s
 }
 
