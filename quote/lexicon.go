@@ -52,13 +52,12 @@ var (
 	nameRules string
 )
 
-// A lexicon is a hash table of words with their classes. It is small, so that it
-// stays in the processor's cache: many words of a text are not in it, and a bit of
-// the hash in the slot mostly shows that.
+// A lexicon is a hash table of words with their classes, of words of up to sixteen
+// bytes. Half of the words of a text are in it, and which are cannot be foreseen:
+// so find gets along without a branch on that.
 type lexicon struct {
-	slots   [lexiconSize]uint16 // index of the lexeme and some bits of the hash; 0: free
+	slots   [lexiconSize]uint16 // index of the lexeme, and crowded
 	lexemes []lexeme            // the first one stands for none
-	words   []string            // of the lexemes, in lower case
 
 	particles uint32 // a bit for each letter that a particle begins with, by its low bits
 }
@@ -70,9 +69,7 @@ type lexeme struct {
 }
 
 // newLexicon returns a lexicon without words.
-func newLexicon() *lexicon {
-	return &lexicon{lexemes: make([]lexeme, 1, 1<<(lexemeBits-1)), words: make([]string, 1, 1<<(lexemeBits-1))}
-}
+func newLexicon() *lexicon { return &lexicon{lexemes: make([]lexeme, 1, crowded/8)} }
 
 // addRules gives the words of the rule files their classes.
 func (l *lexicon) addRules() {
@@ -94,26 +91,26 @@ func (l *lexicon) addRules() {
 
 const (
 	lexiconSize = 1 << 13 // slots, several times the words
-	lexemeBits  = 12      // of a slot
+	crowded     = 1 << 15 // of a slot: a word that belongs here may stand in the next one
 )
 
 // add gives word one more class and returns its lexeme.
 func (l *lexicon) add(word string, c class) *lexeme {
 	k := keyOf(word, len(word))
-	h := k.hash()
-	i := h % lexiconSize
-	for l.slots[i] != 0 && l.words[l.slots[i]%(1<<lexemeBits)] != word {
-		i = (i + 1) % lexiconSize
-	}
-	if l.slots[i] == 0 {
-		l.slots[i] = tagOf(h) | uint16(len(l.lexemes))
+	x := l.find(k)
+	if x.key != k {
+		i := k.hash() % lexiconSize
+		for l.slots[i]%crowded != 0 {
+			l.slots[i] |= crowded
+			i = (i + 1) % lexiconSize
+		}
+		l.slots[i] |= uint16(len(l.lexemes))
 		l.lexemes = append(l.lexemes, lexeme{key: k})
-		l.words = append(l.words, word)
+		x = &l.lexemes[len(l.lexemes)-1]
 	}
 	if c&particle != 0 {
 		l.particles |= 1 << (word[0] & 31)
 	}
-	x := &l.lexemes[l.slots[i]%(1<<lexemeBits)]
 	x.class |= c
 	return x
 }
@@ -128,53 +125,44 @@ func (l *lexicon) classOf(word string) class {
 }
 
 // classAt returns the class of the word text[:n] in any case.
-func (l *lexicon) classAt(text string, n int) class {
-	if x := l.find(keyOf(text, n), text); x != nil {
-		return x.class
-	}
-	return 0
-}
+func (l *lexicon) classAt(text string, n int) class { return l.find(keyOf(text, n)).class }
 
-// find returns the lexeme of the word with key k that text begins with, nil for
-// none.
-func (l *lexicon) find(k wordKey, text string) *lexeme {
-	h := k.hash()
-	for i := h % lexiconSize; l.slots[i] != 0; i = (i + 1) % lexiconSize {
-		slot := l.slots[i]
-		if (slot^tagOf(h))>>lexemeBits != 0 {
-			continue
-		}
-		n := slot % (1 << lexemeBits)
-		if x := &l.lexemes[n]; x.key == k && (k.length <= keyed || equalFold(text[:k.length], l.words[n])) {
-			return x
+// find returns the lexeme of the word with key k, an empty one if there is none.
+func (l *lexicon) find(k wordKey) *lexeme {
+	i := k.hash() % lexiconSize
+	slot := l.slots[i]
+	n := slot % crowded
+	if l.lexemes[n].key.differs(k) != 0 {
+		n = 0
+	}
+	for slot >= crowded && n == 0 {
+		i = (i + 1) % lexiconSize
+		slot = l.slots[i]
+		if m := slot % crowded; l.lexemes[m].key == k {
+			n = m
 		}
 	}
-	return nil
+	return &l.lexemes[n]
 }
 
-// equalFold reports whether word in lower case is lower, of the same length.
-func equalFold(word, lower string) bool {
-	for i := range len(word) {
-		if lowerByte(word[i]) != lower[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// A wordKey is a word's length, its first and, of a word longer than that, its
-// last eight bytes, whatever their case. It stands for a word of up to keyed bytes.
+// A wordKey stands for a word of up to keyed bytes, whatever their case: its
+// length, its first and, of a word longer than that, its last eight bytes.
 type wordKey struct {
 	first, last uint64
-	length      uint32
+	length      uint64
 }
 
-// keyed is the length of a word of which a wordKey holds every byte.
+// keyed is the length of the longest word that a wordKey holds every byte of.
 const keyed = 16
+
+// differs returns 0 if k and other are equal.
+func (k wordKey) differs(other wordKey) uint64 {
+	return k.first ^ other.first | k.last ^ other.last | k.length ^ other.length
+}
 
 // keyOf returns the key of text[:n]. It is quickest where text goes on.
 func keyOf(text string, n int) wordKey {
-	k := wordKey{length: uint32(n)}
+	k := wordKey{length: uint64(n)}
 	switch {
 	case n > 8:
 		k.first, k.last = foldBytes(load(text)), foldBytes(load(text[n-8:n]))
@@ -191,12 +179,9 @@ func keyOf(text string, n int) wordKey {
 // firstBytes returns the first n bytes of w, up to eight.
 func firstBytes(w uint64, n int) uint64 { return w & (1<<(8*n) - 1) }
 
-// tagOf returns the bits of a hash that stand in a slot.
-func tagOf(h uint32) uint16 { return uint16(h >> 16 &^ (1<<lexemeBits - 1)) }
-
 // hash returns a hash of the key.
 func (k wordKey) hash() uint32 {
-	h := k.first*0x9E3779B97F4A7C15 ^ k.last*0xC2B2AE3D27D4EB4F ^ uint64(k.length)<<40
+	h := k.first*0x9E3779B97F4A7C15 ^ k.last*0xC2B2AE3D27D4EB4F ^ k.length<<40
 	return uint32(h >> 32)
 }
 

@@ -100,7 +100,7 @@ func (x *splitter) plainWord(i int) int {
 	if c := text[n]; !ends[c] && (c != '.' || !small || text[n+1] > ' ') {
 		return 0
 	}
-	k := wordKey{length: uint32(n)}
+	k := wordKey{length: uint64(n)}
 	if n <= 8 {
 		k.first = foldBytes(firstBytes(w, n))
 	} else {
@@ -124,10 +124,7 @@ var ends = func() (t [256]bool) {
 
 // define gives w, whose key is k, its class.
 func (x *splitter) define(w *word, k wordKey) {
-	l := x.lexis.find(k, x.text[w.start:])
-	if l == nil {
-		return
-	}
+	l := x.lexis.find(k)
 	w.class = l.class
 	if l.class&(cueWord|cueStart) != 0 {
 		x.starts = append(x.starts, int32(len(x.words)-1))
@@ -287,8 +284,8 @@ func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
 	text := x.text[w.start:limit]
 	if w.class&cueStart == 0 || w.class&cueOpen == 0 && (k+1 == len(x.words) || x.words[k+1].class&cueNext == 0) {
-		if l := x.lexis.find(keyOf(text, w.end-w.start), text); l != nil && l.cue != noCue {
-			w.cue, w.cueLen = l.cue, 1
+		if c := x.lexis.find(keyOf(text, w.end-w.start)).cue; c != noCue {
+			w.cue, w.cueLen = c, 1
 		}
 		return
 	}
