@@ -8,9 +8,10 @@ import (
 
 // mentions is what is known of the names that a word stands in.
 type mentions struct {
-	done    int  // mentions in text[:done] are known
-	fullest name // the longest, the first of equals
-	person  bool // one has a title, or speaks
+	done    int   // mentions in text[:done] are known
+	fullest name  // the longest, the first of equals
+	person  bool  // one has a title, or speaks
+	class   class // of the word
 }
 
 // nameReach is how far back in the text the fullest mention of a name is looked
@@ -26,7 +27,7 @@ func (n *names) of(w string, i int) *mentions {
 	if !ok {
 		k = int32(len(n.known))
 		n.seen[w] = k
-		n.known = append(n.known, mentions{})
+		n.known = append(n.known, mentions{class: n.lexis.class(w)})
 	}
 	e := &n.known[k]
 	at := max(e.done, i-nameReach)
@@ -42,8 +43,13 @@ func (n *names) of(w string, i int) *mentions {
 		if sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
 			continue
 		}
-		m, _ := n.parse(n.runStart(start), len(n.text))
-		if m.words == 0 || m.start > start || m.end < at {
+		var m name
+		if e.class&unlikely == 0 && n.alone(start, at) {
+			if e.fullest.words > 0 && (e.fullest.gender != 0 || e.class&(hisName|herName) == 0) {
+				continue // it shows nothing new
+			}
+			m = name{start: start, end: at, from: start, words: 1, gender: e.class & (hisName | herName), body: e.class&body != 0}
+		} else if m, _ = n.parse(n.runStart(start), len(n.text)); m.words == 0 || m.start > start || m.end < at {
 			continue
 		}
 		e.person = e.person || m.titled
@@ -61,6 +67,35 @@ func (n *names) of(w string, i int) *mentions {
 	}
 	return e
 }
+
+// unlikely are the classes of words that are no name, or none by themselves.
+const unlikely = pronoun | determiner | preposition | conjunction | auxiliary | adverb | relative | timeWord | honorific
+
+// alone reports whether the word text[start:end] surely is a whole name: small
+// words or signs stand on both sides of it.
+func (n *names) alone(start, end int) bool {
+	if end+1 >= len(n.text) {
+		return false
+	}
+	switch c := n.text[end]; {
+	case c == ' ' && n.plain(n.text[end+1]):
+	case c == ',' || c == ')' || c == ';' || c == ':' || c == '!' || c == '?' || c == '"':
+	default:
+		return false
+	}
+	if start < 2 || n.text[start-1] != ' ' {
+		return true
+	}
+	k := start - 1
+	for k > 0 && start-k < maxWord && n.text[k-1] > ' ' {
+		k--
+	}
+	return k < start-1 && n.plain(n.text[k])
+}
+
+// plain reports whether a word that begins with c is neither a name nor a
+// particle of one.
+func (n *names) plain(c byte) bool { return c-'a' < 26 && n.lexis.particles>>(c&31)&1 == 0 }
 
 // resolve sets the fullest earlier mention of the person that s mentions by name.
 // Pronouns and roles are the attributor's part.
