@@ -137,24 +137,28 @@ func (f *finder) reset() {
 // find collects the quotations of s.
 func (f *finder) find(s string) {
 	f.text, f.pending = s, -1
+	mark := firstMark(s)
 	for start := 0; start < len(s); {
 		n, _ := paragraphEnd(s[start:], 0, true)
-		f.paragraph(start, start+n)
-		f.paragraphs = append(f.paragraphs, span{start, start + n})
-		start += n
+		end := start + n
+		f.paragraphs = append(f.paragraphs, span{start, end})
+		if mark >= end {
+			if f.pending >= 0 && strings.TrimSpace(s[start:end]) != "" {
+				f.pending = -1
+			}
+		} else {
+			f.paragraph(start, end, mark-start)
+			mark = end + firstMark(s[end:])
+		}
+		start = end
 	}
 }
 
-// paragraph adds the quotations of text[start:end].
-func (f *finder) paragraph(start, end int) {
+// paragraph adds the quotations of text[start:end], in which no mark stands before
+// from.
+func (f *finder) paragraph(start, end, from int) {
 	p := f.text[start:end]
-	if firstMark(p) == len(p) {
-		if strings.TrimSpace(p) != "" {
-			f.pending = -1
-		}
-		return
-	}
-	marks := f.marksOf(p)
+	marks := f.marksOf(p, from)
 	f.open = f.open[:0]
 	first, stray := len(f.found), false
 	for i := range marks {

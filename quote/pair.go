@@ -58,16 +58,16 @@ type path struct {
 	last int32  // index into steps
 }
 
-// marksOf returns the marks of paragraph p with their roles and partners, good
-// until the next call.
+// marksOf returns the marks of paragraph p, of which none stands before from, with
+// their roles and partners, good until the next call.
 //
 // Each mark's surroundings give each role a cost, and a quotation that is not
 // opened or not closed costs more. Mostly the cheapest role of every mark gives
 // a paragraph that balances, which no other reading can better. Where it does
 // not, the cheapest reading of the whole paragraph is sought: a dynamic program
 // over stacks of open marks.
-func (x *pairer) marksOf(p string) []mark {
-	marks := x.scan(p)
+func (x *pairer) marksOf(p string, from int) []mark {
+	marks := x.scan(p, from)
 	switch {
 	case x.undecided == 0:
 	case x.balance(marks):

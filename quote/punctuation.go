@@ -21,7 +21,7 @@ func newPunctuator(logical bool) editor {
 
 // move appends the edits that move punctuation in paragraph p.
 func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
-	marks := x.marksOf(p)
+	marks := x.marksOf(p, 0)
 	for i := 0; i < len(marks); {
 		n := i
 		for n < len(marks) && marks[n].role == closes && shapes[marks[n].glyph].family == english &&

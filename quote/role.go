@@ -50,14 +50,15 @@ type scanner struct {
 	undecided int          // marks that are no apostrophes within words
 }
 
-// scan finds the marks of p and weighs their roles.
-func (c *scanner) scan(p string) []mark {
+// scan finds the marks of p, of which none stands before from, and weighs their
+// roles.
+func (c *scanner) scan(p string, from int) []mark {
 	if c.marks == nil {
 		c.marks = make([]mark, 0, 32)
 	}
 	c.marks = c.marks[:0]
 	c.has = [glyphs]bool{}
-	for i := firstMark(p); i < len(p); {
+	for i := from + firstMark(p[from:]); i < len(p); {
 		g, n := glyphAt(p, i)
 		if g == noGlyph {
 			i++
