@@ -58,18 +58,21 @@ var (
 type lexicon struct {
 	slots   [lexiconSize]uint16 // index of the lexeme, and crowded
 	lexemes []lexeme            // the first one stands for none
+	lasts   []uint64            // of their keys
 
 	particles uint32 // a bit for each letter that a particle begins with, by its low bits
 }
 
+// A lexeme is as small as can be, so that the common ones stay in the cache.
 type lexeme struct {
-	key   wordKey
-	class class
-	cue   cueKind // of a cueWord
+	first  uint64 // of the key
+	class  class
+	length uint8
+	cue    cueKind // of a cueWord
 }
 
 // newLexicon returns a lexicon without words.
-func newLexicon() *lexicon { return &lexicon{lexemes: make([]lexeme, 1, crowded/8)} }
+func newLexicon() *lexicon { return &lexicon{lexemes: make([]lexeme, 1), lasts: make([]uint64, 1)} }
 
 // addRules gives the words of the rule files their classes.
 func (l *lexicon) addRules() {
@@ -98,14 +101,15 @@ const (
 func (l *lexicon) add(word string, c class) *lexeme {
 	k := keyOf(word, len(word))
 	x := l.find(k)
-	if x.key != k {
+	if x.length == 0 {
 		i := k.hash() % lexiconSize
 		for l.slots[i]%crowded != 0 {
 			l.slots[i] |= crowded
 			i = (i + 1) % lexiconSize
 		}
 		l.slots[i] |= uint16(len(l.lexemes))
-		l.lexemes = append(l.lexemes, lexeme{key: k})
+		l.lexemes = append(l.lexemes, lexeme{first: k.first, length: uint8(k.length)})
+		l.lasts = append(l.lasts, k.last)
 		x = &l.lexemes[len(l.lexemes)-1]
 	}
 	if c&particle != 0 {
@@ -131,18 +135,26 @@ func (l *lexicon) classAt(text string, n int) class { return l.find(keyOf(text, 
 func (l *lexicon) find(k wordKey) *lexeme {
 	i := k.hash() % lexiconSize
 	slot := l.slots[i]
-	n := slot % crowded
-	if l.lexemes[n].key.differs(k) != 0 {
-		n = 0
-	}
+	n := l.match(slot, k)
 	for slot >= crowded && n == 0 {
 		i = (i + 1) % lexiconSize
 		slot = l.slots[i]
-		if m := slot % crowded; l.lexemes[m].key == k {
-			n = m
-		}
+		n = l.match(slot, k)
 	}
 	return &l.lexemes[n]
+}
+
+// match returns the index of the lexeme in slot if its key is k, 0 if not.
+func (l *lexicon) match(slot uint16, k wordKey) uint16 {
+	n := slot % crowded
+	x := &l.lexemes[n]
+	if x.first^k.first|uint64(x.length)^k.length != 0 {
+		n = 0
+	}
+	if k.length > 8 && l.lasts[n] != k.last {
+		n = 0
+	}
+	return n
 }
 
 // A wordKey stands for a word of up to keyed bytes, whatever their case: its
@@ -154,11 +166,6 @@ type wordKey struct {
 
 // keyed is the length of the longest word that a wordKey holds every byte of.
 const keyed = 16
-
-// differs returns 0 if k and other are equal.
-func (k wordKey) differs(other wordKey) uint64 {
-	return k.first ^ other.first | k.last ^ other.last | k.length ^ other.length
-}
 
 // keyOf returns the key of text[:n]. It is quickest where text goes on.
 func keyOf(text string, n int) wordKey {

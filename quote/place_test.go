@@ -54,8 +54,8 @@ func TestWordKey(t *testing.T) {
 		}
 	}
 	for i, x := range cues().lexis.lexemes {
-		if x.key.length > keyed || (x.key.length == 0) != (i == 0) {
-			t.Errorf("lexeme %d has %d bytes", i, x.key.length)
+		if x.length > keyed || (x.length == 0) != (i == 0) {
+			t.Errorf("lexeme %d has %d bytes", i, x.length)
 		}
 	}
 }
