@@ -93,6 +93,9 @@ func find(s string, rules *cueRuleset) []Quotation {
 		return nil
 	}
 	w.speakers.ascribe(s, w.found, w.paragraphs, rules)
+	if len(s) > mostKept {
+		return w.found
+	}
 	return slices.Clone(w.found)
 }
 
@@ -137,6 +140,8 @@ func (f *finder) reset() {
 // find collects the quotations of s.
 func (f *finder) find(s string) {
 	f.text, f.pending = s, -1
+	f.found = slices.Grow(f.found, len(s)/512)
+	f.paragraphs = slices.Grow(f.paragraphs, len(s)/256)
 	mark := firstMark(s)
 	for start := 0; start < len(s); {
 		n, _ := paragraphEnd(s[start:], 0, true)

@@ -195,11 +195,3 @@ func (k wordKey) hash() uint32 {
 // foldBytes returns w with its ASCII capitals as small letters. Of the other
 // characters it makes others, one of each.
 func foldBytes(w uint64) uint64 { return w | w&(highBits>>1)>>1 }
-
-// lowerByte returns c, an ASCII capital as a small letter.
-func lowerByte(c byte) byte {
-	if c-'A' < 26 {
-		c |= 0x20
-	}
-	return c
-}

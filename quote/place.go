@@ -49,7 +49,11 @@ func (p *places) extend(end int) {
 	if p.done >= end {
 		return
 	}
-	end = min(len(p.text), end+stretch)
+	if end += stretch; end < len(p.text) {
+		end = runeStart(p.text, end)
+	} else {
+		end = len(p.text)
+	}
 	p.found = capitals(p.found[:0], p.text, p.done, end)
 	for _, at := range p.found {
 		if int(at)+1 < len(p.text) {

@@ -56,6 +56,7 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 	x.names.read(text, x.lexis)
 	x.namesIn = slices.Grow(x.namesIn, len(paragraphs))[:len(paragraphs)]
 	clear(x.namesIn)
+	x.turns = slices.Grow(x.turns, min(len(found), len(paragraphs)))
 	first := 0
 	for i, p := range paragraphs {
 		last := first
