@@ -11,7 +11,13 @@ import (
 
 func TestFind(t *testing.T) { runGolden(t, "testdata/find.txt", Find) }
 
+// TestEdges holds what few texts say.
+func TestEdges(t *testing.T) { runGolden(t, "testdata/edges.txt", Find) }
+
 func TestChat(t *testing.T) { runGolden(t, "testdata/chat.txt", Chat.Find) }
+
+// TestChatEdges holds what few messages say.
+func TestChatEdges(t *testing.T) { runGolden(t, "testdata/chat_edges.txt", Chat.Find) }
 
 // runGolden holds what find gives to a golden file. @ is publication: a day,
 // a day with its clock, or "-" for none.

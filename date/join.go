@@ -176,6 +176,7 @@ func (a *span) combine(b span) {
 	f := b.stated
 	if f.Has(StatedYear) {
 		a.year, a.yearTo, a.era = b.year, b.yearTo, b.era
+		a.fiscal = a.fiscal || b.fiscal
 	}
 	if f.Has(StatedPartOfYear) {
 		a.part, a.nth = b.part, b.nth

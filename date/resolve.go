@@ -395,7 +395,8 @@ func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
 		case s.n > 0:
 			back -= 7
 		case s.n == 0:
-			back = d.published - d.floor(d.published, Week) - day(floorMod(s.weekday-1, 7))
+			first := d.floor(d.published, Week)
+			back = d.published - first - day(floorMod(s.weekday-first.weekday(), 7))
 		}
 		return p.in(Day, d.published-back), ""
 	}
