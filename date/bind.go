@@ -19,6 +19,7 @@ type reader struct {
 	percent int  // of a unit, behind the point: 50 in "1.5"
 	pointed bool // the next number stands behind a point
 	minutes bool // the minutes have been read
+	shifted bool // the clock is told from the hour: "20 past three"
 }
 
 // read fills e, the production of a rule, from the words of a phrase that the
@@ -147,7 +148,15 @@ func (r *reader) take(c phrase.Capture, word string) {
 	case "which", "latest", "beside":
 		r.n = value
 	case "unit", "focal", "era", "same", "single", "span", "spanlong", "spans", "plural":
+		if c.Value == "fortnight" {
+			r.number, r.counted = 2*max(r.number, 1), true
+			r.setUnit(Week)
+			return
+		}
 		r.setUnit(unitNames[c.Value])
+	case "quarters":
+		r.number, r.counted = value, true
+		r.setUnit(Minute)
 	case "amount":
 		_, digits := leadingNumber(word)
 		r.number, r.counted = number, true
@@ -175,7 +184,7 @@ func (r *reader) takeNumber(c phrase.Capture, word string, value, number int) {
 	case "point":
 		r.pointed = true
 	case "n":
-		if r.weekNo != 0 {
+		if r.weekNo != 0 || r.shifted {
 			return
 		}
 		r.takeCount(word, number)
@@ -246,6 +255,10 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 	case "minword":
 		r.takeMinutes(value)
 	case "past":
+		if value == 0 {
+			value = number
+		}
+		r.shifted = true
 		r.clock += 60 * value
 		r.clockGrain = Minute
 	case "min", "secz":
@@ -260,7 +273,7 @@ func (r *reader) takeClock(c phrase.Capture, word string, value, number int) {
 	case "ampm":
 		r.afternoon(c.Value == "p")
 	case "clockword":
-		r.clock = 60 * value
+		r.clock += 60 * value
 		r.clockGrain = Minute
 		r.stated |= StatedClock
 	case "zone":
@@ -374,6 +387,9 @@ func (r *reader) finish() bool {
 	if sign := r.away.sign; sign != 0 {
 		r.away = r.length
 		r.away.sign = sign
+	}
+	if r.op == opShift && r.counted && r.stated.Has(StatedWeekday) { // two Sundays ago
+		r.n *= r.number
 	}
 	if r.op == opCalendar && r.counted { // nineteen ninety-six
 		r.setYear(r.n + r.number)

@@ -163,6 +163,8 @@ func (e *expr) argument(arg string) bool {
 		e.bound = true
 	case arg == "around-week":
 		e.around = Week
+	case arg == "around-weekend":
+		e.around = Weekend
 	case arg == "past":
 		e.past = true
 	case arg == "plus":

@@ -108,7 +108,11 @@ func (d *document) resolve(s *span) (Mention, bool) {
 		return m, true
 	}
 	if s.around != NoGrain && p.grain == Day {
-		p = d.unitAt(p.start, s.around, 0)
+		at := p.start
+		if s.around == Weekend { // a holiday on Monday or Tuesday ends one
+			at -= 2
+		}
+		p = d.unitAt(at, s.around, 0)
 	}
 	if s.away.sign != 0 {
 		p = s.away.from(p, s.away.sign)
@@ -391,9 +395,11 @@ func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
 	if s.op == opShift {
 		switch {
 		case s.n < 0 && back == 0:
-			back = 7
+			back = 7 * day(-s.n)
+		case s.n < 0:
+			back += 7 * day(-s.n-1)
 		case s.n > 0:
-			back -= 7
+			back -= 7 * day(s.n)
 		case s.n == 0:
 			first := d.floor(d.published, Week)
 			back = d.published - first - day(floorMod(s.weekday-first.weekday(), 7))
