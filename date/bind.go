@@ -136,8 +136,11 @@ func (r *reader) take(c phrase.Capture, word string) {
 		if r.op == opCalendar { // elsewhere it only counts on
 			r.nthOf = value
 		}
-	case "inner":
+	case "inner", "units":
 		r.inner = unitNames[c.Value]
+		if c.Name == "units" {
+			r.inners, r.counted = r.number, false
+		}
 	case "weekno":
 		r.weekNo, r.unit = number, Week
 	case "daypart", "dayparts":

@@ -84,10 +84,12 @@ type expr struct {
 	length offset // all units with their counts
 	nthOf  int    // which weekday or other unit of a month or year: the first, -1 the last
 	inner  Grain  // the unit that nthOf counts; NoGrain: weekdays
+	inners int    // how many of them: the first two weeks; 0 is one
 	weekNo int    // the week of a year: 23 in "week 23"
 	around Grain  // the unit around the day: "the week of 3 May"
 	away   offset // from the expression behind it: "two days after"
 	bound  bool   // mod is a limit
+	soFar  bool   // mod divides at publication: "later this week"
 	past   bool   // it lies behind, whatever the Resolver takes it for
 	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
 	and    bool   // "between" stands within it, so that an "and" goes on with a range
@@ -167,6 +169,8 @@ func (e *expr) argument(arg string) bool {
 		e.around = Weekend
 	case arg == "past":
 		e.past = true
+	case arg == "so-far":
+		e.soFar = true
 	case arg == "plus":
 		e.away.sign = 1
 	case arg == "minus":

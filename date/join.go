@@ -99,7 +99,7 @@ func (s *span) bend(m span) bool {
 		}
 		s.limit, s.past = m.mod, m.past
 	case s.mod == NoMod:
-		s.mod = m.mod
+		s.mod, s.soFar = m.mod, m.soFar
 	}
 	s.weak = false
 	s.rule += " " + m.rule
@@ -200,7 +200,7 @@ func (a *span) combine(b span) {
 		a.zone = b.zone
 	}
 	if a.nthOf == 0 {
-		a.nthOf, a.inner = b.nthOf, b.inner
+		a.nthOf, a.inner, a.inners = b.nthOf, b.inner, b.inners
 	}
 	if a.holiday == "" {
 		a.holiday = b.holiday

@@ -3,10 +3,17 @@ package date
 import "time"
 
 // narrow cuts the interval of a mention to the part that its Mod names: the
-// first, middle and last days of a month, thirds of a year, halves otherwise.
-func (d *document) narrow(m *Mention) {
+// first, middle and last days of a month, thirds of a year, halves otherwise. "Later this
+// week" begins with the day of publication.
+func (d *document) narrow(m *Mention, s *span) {
 	from, to := m.From, m.To
 	switch {
+	case s.soFar && m.Grain > Day && !d.published.time(d.location).Before(from) && d.published.time(d.location).Before(to):
+		if m.Mod == Start {
+			m.To = d.published.time(d.location)
+		} else {
+			m.From = d.published.time(d.location)
+		}
 	case m.Mod != Start && m.Mod != Mid && m.Mod != End:
 	case m.Grain == Month:
 		switch m.Mod {

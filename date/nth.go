@@ -4,6 +4,9 @@ package date
 // first Monday of May", "the last week of March", "week 23". A week belongs to
 // the month and year of its Thursday, as ISO 8601 has it.
 func (d *document) nthWithin(p point, s *span) point {
+	if s.inners > 1 {
+		return d.firstUnits(p, s)
+	}
 	switch {
 	case s.weekNo != 0:
 		return d.numberedWeek(s)
@@ -30,6 +33,27 @@ func (d *document) nthWithin(p point, s *span) point {
 		return point{}
 	}
 	return p.in(s.inner, on)
+}
+
+// firstUnits returns the first or last units of a month or year: "the first two
+// weeks of May".
+func (d *document) firstUnits(p point, s *span) point {
+	n := s.inners
+	one := *s
+	one.inners = 0
+	first := d.nthWithin(p, &one)
+	if first.grain == NoGrain {
+		return first
+	}
+	if s.nthOf > 0 {
+		first.last = step(first.start, s.inner, n-1)
+	} else {
+		first.start = step(first.start, s.inner, 1-n)
+	}
+	if first.start < p.start-6 || first.last > p.end() {
+		return point{}
+	}
+	return first
 }
 
 const (

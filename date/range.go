@@ -137,7 +137,7 @@ func completeClock(a, b *span) {
 // stretch gives a mention the interval that its limit or its other end gives.
 func (d *document) stretch(m *Mention, s *span) {
 	if s.until == nil && !(s.mod == End && (s.limit == Before || s.limit == OnOrBefore)) && !m.From.IsZero() && s.mod != NoMod {
-		d.narrow(m)
+		d.narrow(m, s)
 	}
 	if s.until != nil {
 		if b, ok := d.otherEnd(m, s.until); ok {

@@ -130,7 +130,7 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	if d.Casual && p.grain == PartOfDay {
 		m.From, m.To = casualPart(p, d.location)
 	}
-	if d.Ranges && p.grain >= Day && p.last != p.start {
+	if d.Ranges && p.grain >= Day && p.last != p.start && s.inners == 0 {
 		m.To = p.last.time(d.location)
 	}
 	d.focus.set(p, s)

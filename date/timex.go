@@ -8,6 +8,11 @@ import (
 
 // appendPoint appends the TIMEX3 value of p.
 func appendPoint(b []byte, p point) []byte {
+	if p.last != p.start && p.grain != Year { // the first two weeks
+		q := p
+		q.start, p.last = p.last, p.start
+		return appendPoint(append(appendPoint(b, p), '/'), q)
+	}
 	y, m, d := step(p.start, Month, p.fiscal).civil()
 	switch p.grain {
 	case Millennium:
