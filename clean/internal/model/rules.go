@@ -127,7 +127,7 @@ type matcher struct {
 	rules  *Rules
 	tokens []phrase.Token
 	m      *Match
-	tail   Match // of what MatchTail was asked for
+	other  Match // of what MatchLine or MatchTail was asked for
 	i      int
 	first  int
 	last   int
@@ -137,16 +137,12 @@ type matcher struct {
 // find fills m with what the rules say of the line that the scanner has read,
 // from byte at on: 0, or the beginning of a token in its tail.
 func (x *matcher) find(s *scanner, at int, m *Match) {
-	*m = Match{Rule: -1}
-	x.m = m
-	if x.yield == nil {
-		x.yield = x.take
-	}
-	from, to := ends(s.line[at:])
 	if s.foreign {
-		x.foreign(s.line[at:], from, to)
+		x.read(s.line[at:], m)
 		return
 	}
+	x.begin(m)
+	from, to := ends(s.line[at:])
 	from, to = at+from, at+to
 	tokens := s.tokens[tokensBefore(s.tokens, at):]
 	head := tokens[:tokensBefore(tokens, from)]
@@ -167,14 +163,25 @@ func tokensBefore(tokens []phrase.Token, at int) int {
 	return n
 }
 
-// foreign is find for a line whose tokens the scanner does not know.
-func (x *matcher) foreign(line string, from, to int) {
+// read fills m with what the rules say of a line that no scanner has read, or
+// whose tokens the scanner does not know.
+func (x *matcher) read(line string, m *Match) {
+	x.begin(m)
+	from, to := ends(line)
 	set := x.rules.set
 	x.tokens = set.Tokens(x.tokens[:0], line[:from])
 	x.part(line, x.tokens, true, from == len(line))
 	if to < len(line) {
 		x.tokens = set.Tokens(x.tokens[:0], line[to:])
 		x.part(line[to:], x.tokens, false, true)
+	}
+}
+
+func (x *matcher) begin(m *Match) {
+	*m = Match{Rule: -1}
+	x.m = m
+	if x.yield == nil {
+		x.yield = x.take
 	}
 }
 
@@ -239,19 +246,19 @@ func (x *matcher) take(rule, n int) bool {
 	return true
 }
 
-// MatchLine returns the strongest of the page's rules for a line, or -1.
+// MatchLine returns the strongest of the page's rules for a line, which need
+// not be one of the page, or -1.
 func (p *Page) MatchLine(line string) int {
-	p.Begin(p.match.rules)
-	p.Add(line)
-	return int(p.Line(0).Match.Rule)
+	p.match.read(line, &p.match.other)
+	return int(p.match.other.Rule)
 }
 
 // MatchTail returns the strongest rule for what stands in the last line from
 // byte at on, or -1. There a word or a mark must begin, at most TailBytes before
 // the end.
 func (p *Page) MatchTail(at int) int {
-	p.match.find(&p.scan, at, &p.match.tail)
-	return int(p.match.tail.Rule)
+	p.match.find(&p.scan, at, &p.match.other)
+	return int(p.match.other.Rule)
 }
 
 // Whole reports whether a rule speaks of whole lines only.
