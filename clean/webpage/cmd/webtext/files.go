@@ -95,7 +95,9 @@ func (t *task) file(path string) {
 // read reads one input. What it is shows at its beginning, not in its name.
 func (t *task) read(where string, r io.Reader) {
 	b := bufio.NewReaderSize(r, 1<<16)
-	if magic, _ := b.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
+	magic, _ := b.Peek(2)
+	packed := bytes.Equal(magic, []byte("\x1f\x8b"))
+	if packed {
 		z, err := gzip.NewReader(b)
 		if err != nil {
 			t.fail(where, cutOff(err))
@@ -107,7 +109,7 @@ func (t *task) read(where string, r io.Reader) {
 	case t.jsonl:
 		t.lines(where, b)
 	case string(head) == "WARC/":
-		t.archive(where, b)
+		t.archive(where, b, packed)
 	default:
 		t.page(where, b)
 	}
@@ -116,7 +118,7 @@ func (t *task) read(where string, r io.Reader) {
 // cutOff says in words what a compressed file that ends early gives.
 func cutOff(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("is cut off: it ends in the middle of compressed data")
+		return errors.New("is cut off: it ends in the middle of compressed data; get it once more")
 	}
 	return err
 }

@@ -100,7 +100,7 @@ func TestRun(t *testing.T) {
 		{"-body crawl.warc", 0, 2, ""},
 		{"-body members.warc.gz", 0, 2, ""},
 		{"-body page.html page.html", 0, 2, ""},
-		{"-body short.warc", 3, 1, "short.warc: warc: cut off in record 3: unexpected EOF; the 1 pages before that are done"},
+		{"-body short.warc", 3, 1, "short.warc: warc: cut off in record 3 at byte 1018: unexpected EOF; the 1 pages before that are done, get the file once more"},
 		{"-body short.warc.gz", 3, 1, "cut off in record"},
 		{"-body text.wet", 0, 1, ""},
 		{"images.warc", 0, 0, "images.warc: holds no pages in its 1 records"},

@@ -42,7 +42,7 @@ func (t *task) html(where, id string, data []byte, p webpage.Parser) {
 }
 
 // archive reads the pages of a web archive.
-func (t *task) archive(where string, r io.Reader) {
+func (t *task) archive(where string, r io.Reader, packed bool) {
 	a := warc.NewReader(r)
 	pages, others := 0, 0
 	for t.fault == nil {
@@ -51,7 +51,7 @@ func (t *task) archive(where string, r io.Reader) {
 			break
 		}
 		if err != nil {
-			t.fail(where, fmt.Errorf("%w; the %d pages before that are done", err, pages))
+			t.fail(where, broken(err, pages, packed))
 			return
 		}
 		if t.record(where, rec) {
@@ -63,6 +63,19 @@ func (t *task) archive(where string, r io.Reader) {
 	if pages == 0 && t.fault == nil {
 		t.note(where, fmt.Sprintf("holds no pages in its %d records", others))
 	}
+}
+
+// broken says where an archive cannot be read further and what to do.
+func broken(err error, pages int, packed bool) error {
+	bytes := ""
+	if packed {
+		bytes = " (bytes are those without compression)"
+	}
+	advice := "mend or leave out that record for the rest"
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		advice = "get the file once more for the rest"
+	}
+	return fmt.Errorf("%w%s; the %d pages before that are done, %s", err, bytes, pages, advice)
 }
 
 // record writes what a record of an archive holds and reports whether it is a page.

@@ -27,7 +27,9 @@ type Record struct {
 type Reader struct {
 	r     *bufio.Reader
 	block bytes.Buffer
-	n     int
+	n     int   // records read
+	at    int64 // bytes read
+	start int64 // where the record at hand begins
 }
 
 const (
@@ -39,16 +41,16 @@ const (
 // gzip members a gzip.Reader has put together.
 func NewReader(r io.Reader) *Reader { return &Reader{r: bufio.NewReaderSize(r, 1<<16)} }
 
-// Next gives the next record, and io.EOF at the end. After another error
-// nothing more can be read; a file that ends within a record gives
-// io.ErrUnexpectedEOF.
+// Next gives the next record, and io.EOF at the end. After another error, which
+// names the record and the byte where it begins, nothing more can be read; a
+// file that ends within a record gives io.ErrUnexpectedEOF.
 func (r *Reader) Next() (Record, error) {
 	version, err := r.versionLine()
 	if err != nil {
 		return Record{}, err
 	}
 	if !strings.HasPrefix(version, "WARC/") {
-		return Record{}, fmt.Errorf("warc: record %d begins with %.20q, not with WARC/", r.n+1, version)
+		return Record{}, fmt.Errorf("warc: %s begins with %.20q, not with WARC/", r.place(), version)
 	}
 	var rec Record
 	length := int64(-1)
@@ -77,15 +79,17 @@ func (r *Reader) Next() (Record, error) {
 		case "content-length":
 			length, err = strconv.ParseInt(value, 10, 64)
 			if err != nil || length < 0 || length > maxBlock {
-				return Record{}, fmt.Errorf("warc: record %d: Content-Length is %.30q", r.n+1, value)
+				return Record{}, fmt.Errorf("warc: %s: Content-Length is %.30q", r.place(), value)
 			}
 		}
 	}
 	if length < 0 {
-		return Record{}, fmt.Errorf("warc: record %d has no Content-Length", r.n+1)
+		return Record{}, fmt.Errorf("warc: %s has no Content-Length", r.place())
 	}
 	r.block.Reset()
-	if _, err := io.CopyN(&r.block, r.r, length); err != nil {
+	n, err := io.CopyN(&r.block, r.r, length)
+	r.at += n
+	if err != nil {
 		return Record{}, r.cutOff(err)
 	}
 	rec.Block = r.block.Bytes()
@@ -96,6 +100,7 @@ func (r *Reader) Next() (Record, error) {
 // versionLine gives the first line that is not empty.
 func (r *Reader) versionLine() (string, error) {
 	for {
+		r.start = r.at
 		line, err := r.line(maxHeader)
 		switch {
 		case errors.Is(err, io.EOF) && line == "":
@@ -116,8 +121,9 @@ func (r *Reader) line(limit int) (string, error) {
 	for {
 		part, err := r.r.ReadSlice('\n')
 		line = append(line, part...)
+		r.at += int64(len(part))
 		if len(line) > limit {
-			return "", fmt.Errorf("warc: record %d: its header is longer than %d bytes", r.n+1, maxHeader)
+			return "", fmt.Errorf("warc: %s: its header is longer than %d bytes", r.place(), maxHeader)
 		}
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
@@ -129,7 +135,10 @@ func (r *Reader) line(limit int) (string, error) {
 // cutOff names the record in which the file ends.
 func (r *Reader) cutOff(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("warc: cut off in record %d: %w", r.n+1, io.ErrUnexpectedEOF)
+		return fmt.Errorf("warc: cut off in %s: %w", r.place(), io.ErrUnexpectedEOF)
 	}
-	return fmt.Errorf("warc: record %d: %w", r.n+1, err)
+	return fmt.Errorf("warc: %s: %w", r.place(), err)
 }
+
+// place names the record at hand.
+func (r *Reader) place() string { return fmt.Sprintf("record %d at byte %d", r.n+1, r.start) }

@@ -40,14 +40,15 @@ func TestFaults(t *testing.T) {
 	whole := record("response", "https://paper.example/", "body")
 	for _, c := range []struct{ name, in, want string }{
 		{"no archive", "<html>", `begins with "<html>"`},
-		{"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n", "record 1 has no Content-Length"},
+		{"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n", "record 1 at byte 0 has no Content-Length"},
 		{"length is no number", "WARC/1.0\r\nContent-Length: many\r\n\r\n", `Content-Length is "many"`},
 		{"length below zero", "WARC/1.0\r\nContent-Length: -1\r\n\r\n", `Content-Length is "-1"`},
 		{"length too large", "WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n", `Content-Length is "99999999999"`},
 		{"endless header", "WARC/1.0\r\n" + strings.Repeat("x", 2*maxHeader), "header is longer"},
-		{"cut off in the block", whole + whole[:len(whole)-6], "cut off in record 2"},
+		{"cut off in the block", whole + whole[:len(whole)-6], fmt.Sprintf("cut off in record 2 at byte %d:", len(whole))},
 		{"cut off in the header", whole + whole[:40], "cut off in record 2"},
 		{"cut off in the first line", whole + "WARC/1", "cut off in record 2"},
+		{"no record after one", whole + "\r\n<html>\r\n", fmt.Sprintf("record 2 at byte %d begins", len(whole)+2)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := NewReader(strings.NewReader(c.in))
