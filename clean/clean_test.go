@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"runtime"
 	"strings"
 	"testing"
+	"unsafe"
 	"testing/iotest"
 
 	"example.org/newstext/clean"
@@ -158,6 +160,26 @@ func TestLargeInput(t *testing.T) {
 		"ideographs":  strings.Repeat("漢字。", 100_000),
 	} {
 		check(t, name, text)
+	}
+}
+
+// TestMemory: what is taken beside the blocks does not grow with the text.
+func TestMemory(t *testing.T) {
+	const size = 4 << 20
+	for name, unit := range map[string]string{
+		"one line": "word ", "letters": "a ", "no spaces": "x", "NULs": "\x00", "paragraphs": strings.Repeat("The ferry was late again. ", 40) + "\n",
+		"ideographs": "漢字。", "long lines": strings.Repeat("a ", 1<<17) + "\n", "quotes": `"`,
+	} {
+		text := strings.Repeat(unit, size/len(unit))
+		clean.Blocks("") // the rules and the model
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		blocks := clean.Blocks(text)
+		runtime.ReadMemStats(&after)
+		own := cap(blocks) * int(unsafe.Sizeof(clean.Block{}))
+		if taken := int(after.TotalAlloc-before.TotalAlloc) - own; taken > 32<<20 {
+			t.Errorf("%s: %d MiB beside the blocks", name, taken>>20)
+		}
 	}
 }
 

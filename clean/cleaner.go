@@ -3,6 +3,7 @@ package clean
 import (
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -54,8 +55,7 @@ func NewCleaner(files ...io.Reader) (*Cleaner, error) {
 func (c *Cleaner) Blocks(text string) []Block {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)
-	w.lines = splitLines(w.lines[:0], text)
-	return w.label(c, text, w.lines, nil)
+	return w.label(c, text, pieces(&w.lines, text), nil)
 }
 
 // Text returns the article's body: its blocks, with a blank line between.
@@ -79,7 +79,7 @@ func (c *Cleaner) Text(text string) string {
 func (c *Cleaner) Label(text string, lines []Line) []Block {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)
-	return w.label(c, text, lines, nil)
+	return w.label(c, text, slices.Chunk(lines, pageLines), nil)
 }
 
 // A workspace holds what labelling one page needs, for the next page too.
@@ -93,23 +93,18 @@ type workspace struct {
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
-// pageLines is how many lines are judged as one page. A text of more, which is
-// no page, is cut into such pieces; this bounds the workspace.
-const pageLines = 1 << 14
-
-// label labels the lines; bias, where it is not nil, returns what is known
-// for or against a part's text being body, in log odds.
-func (w *workspace) label(c *Cleaner, text string, lines []Line, bias func(line string) float64) []Block {
+// label labels the lines of each piece; bias, where it is not nil, returns what
+// is known for or against a part's text being body, in log odds.
+func (w *workspace) label(c *Cleaner, text string, pieces iter.Seq[[]Line], bias func(line string) float64) []Block {
 	rules := c.rules
 	if rules == nil {
 		rules = builtin()
 	}
-	blocks := make([]Block, 0, len(lines)+len(lines)/16)
-	for len(lines) > pageLines {
-		blocks = w.piece(blocks, rules, text, lines[:pageLines], bias)
-		lines = lines[pageLines:]
+	blocks := []Block{}
+	for lines := range pieces {
+		blocks = w.piece(blocks, rules, text, lines, bias)
 	}
-	return w.piece(blocks, rules, text, lines, bias)
+	return blocks
 }
 
 // piece labels lines that are judged as one page.

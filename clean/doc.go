@@ -17,7 +17,7 @@
 //
 // Everything may be used by many goroutines at once, save that one goroutine
 // at a time may let a Site learn. Time is linear in the length of the text, and
-// memory beside the blocks is bounded but for one word in 8 bytes of a line.
+// memory beside the blocks is bounded, by some 20 MiB.
 //
 // # How it judges
 //

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,10 +49,27 @@ const (
 // stay: they stand where somebody put them.
 const blank = " \t\r\v\f"
 
-// splitLines appends the lines of text to dst, without the white space around
-// them; lines of nothing else are left out.
-func splitLines(dst []Line, text string) []Line {
-	for start := 0; start < len(text); {
+// pageLines is how many lines are judged as one page. A text of more, which is
+// no page, is cut into such pieces; this bounds the workspace.
+const pageLines = 1 << 14
+
+// pieces yields the lines of text, pageLines at a time, in the space of buffer.
+func pieces(buffer *[]Line, text string) iter.Seq[[]Line] {
+	return func(yield func([]Line) bool) {
+		for at := 0; at < len(text); {
+			*buffer, at = splitLines((*buffer)[:0], text, at)
+			if !yield(*buffer) {
+				return
+			}
+		}
+	}
+}
+
+// splitLines appends pageLines lines of text from byte start on to dst, without
+// the white space around them, and returns where the next one begins. Lines of
+// nothing else are left out.
+func splitLines(dst []Line, text string, start int) (lines []Line, next int) {
+	for start < len(text) && len(dst) < pageLines {
 		end := len(text)
 		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
@@ -68,7 +86,7 @@ func splitLines(dst []Line, text string) []Line {
 		}
 		start = end + 1
 	}
-	return dst
+	return dst, start
 }
 
 // solid reports whether c is an ASCII character that is no white space.

@@ -51,13 +51,14 @@ func (s *Site) Learn(text string) {
 			s.counts[i] = make([]uint16, siteWidth)
 		}
 	}
-	s.lines = splitLines(s.lines[:0], text)
 	s.marks = s.marks[:0]
 	whole := lineHash("page")
-	for _, l := range s.lines {
-		h := lineHash(text[l.Start:l.End])
-		whole = mix(whole ^ h)
-		s.marks = append(s.marks, h)
+	for lines := range pieces(&s.lines, text) {
+		for _, l := range lines {
+			h := lineHash(text[l.Start:l.End])
+			whole = mix(whole ^ h)
+			s.marks = append(s.marks, h)
+		}
 	}
 	if len(s.marks) == 0 || s.count(whole) > 0 {
 		return
@@ -74,8 +75,7 @@ func (s *Site) Learn(text string) {
 func (s *Site) Blocks(text string) []Block {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)
-	w.lines = splitLines(w.lines[:0], text)
-	return w.label(&Cleaner{}, text, w.lines, s.bias)
+	return w.label(&Cleaner{}, text, pieces(&w.lines, text), s.bias)
 }
 
 // bias returns what a line's frequency on the site adds to its log odds of

@@ -12,6 +12,7 @@ import (
 type scanner struct {
 	rules  *Rules
 	words  []uint32       // the hashes of all lines' words
+	room   int            // for the words up to the end of the line
 	tokens []phrase.Token // of the line
 
 	m          *Measure
@@ -32,6 +33,7 @@ func (s *scanner) measure(m *Measure, line string) {
 	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(s.words))}
 	s.m, s.line, s.stop, s.ideographs = m, line, -1, 0
 	s.known = [wordKinds]int32{}
+	s.room = min(len(s.words)+lineWords, pageWords)
 	s.tokens, s.from, s.to, s.gap, s.foreign = s.tokens[:0], from, to, phrase.Paragraph, false
 	for i := 0; i < len(line); {
 		if c := line[i]; c < utf8.RuneSelf {
@@ -231,8 +233,11 @@ func (s *scanner) token(start, end int, form phrase.Case, e *entry) {
 	s.gap = phrase.None
 }
 
-// wordsKept is how many of a line's words are compared with others'.
-const wordsKept = 1 << 15
+// How many words are compared with others': of a line, and of a page.
+const (
+	lineWords = 1 << 15
+	pageWords = 1 << 20
+)
 
 // count counts the word that begins at i; capital is 1 where it does with one.
 func (s *scanner) count(i int, capital uint8, r run, hash uint64, e *entry) {
@@ -246,7 +251,7 @@ func (s *scanner) count(i int, capital uint8, r run, hash uint64, e *entry) {
 	m.upper += int32(r.upper)
 	m.Words++
 	h := uint32(hash >> 32)
-	if len(s.words)-int(m.firstW) < wordsKept {
+	if len(s.words) < s.room {
 		s.words = append(s.words, h)
 	}
 	m.hash = (m.hash ^ h) * hashPrime
@@ -268,7 +273,7 @@ func (s *scanner) ideograph(r rune) {
 		s.m.Words++
 		s.m.Small++
 	}
-	if len(s.words)-int(s.m.firstW) < wordsKept {
+	if len(s.words) < s.room {
 		s.words = append(s.words, uint32(r)*hashPrime)
 	}
 	s.m.hash = (s.m.hash ^ uint32(r)) * hashPrime
