@@ -32,7 +32,9 @@ func exchanged(x, y account) []Fact {
 		}
 		if e.size == 0 && mostly(missingA, statedA) && mostly(missingB, statedB) {
 			for i := range min(len(missingA), len(missingB)) {
-				e.add(missingA[i], missingB[i], smaller(missingA[i], missingB[i]))
+				if s, r := missingA[i], missingB[i]; !e.same(s, r) {
+					e.add(s, r, smaller(s, r))
+				}
 			}
 		}
 	}

@@ -65,7 +65,7 @@ func (s *scanner) next() (word, bool) {
 			i++
 		case high:
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if (unicode.IsLetter(r) || unicode.IsNumber(r)) && (s.fold == Case || !apostrophe(r)) {
+			if begins(r) || s.fold == Case && (unicode.IsLetter(r) || unicode.IsNumber(r)) {
 				w := s.wordAt(i)
 				s.pos = w.end
 				return w, true
@@ -209,14 +209,19 @@ func inWord(text string, i int) bool {
 		return true
 	case high:
 		r, _ := utf8.DecodeRuneInString(text[i:])
-		return (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)) && !apostrophe(r)
+		return begins(r) || unicode.Is(unicode.M, r)
 	}
 	return false
 }
 
 func startsWord(text string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(text[i:])
-	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !apostrophe(r)
+	return begins(r)
+}
+
+// begins reports whether a word may begin with r under Full.
+func begins(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !apostrophe(r) && !filler(r)
 }
 
 // caseWord reads the word at start under Case.
@@ -261,7 +266,7 @@ func fullWord(text string, start int) word {
 			}
 			v.add(r)
 			return v.word(start, i+size)
-		case unicode.IsLetter(r) && !apostrophe(r):
+		case unicode.IsLetter(r) && begins(r):
 			if p := norm.NFKD.PropertiesString(text[i:]).Decomposition(); p != nil {
 				for _, d := range string(p) {
 					v.add(d)
@@ -350,11 +355,20 @@ func ideographic(r rune) bool {
 // invisible reports whether r leaves no mark on the page.
 func invisible(r rune) bool {
 	switch {
-	case r == 0x034f, r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5, r == 0x3164, r == 0xffa0,
+	case filler(r), r == 0x034f, r == 0x17b4, r == 0x17b5,
 		0x180b <= r && r <= 0x180f, 0xfe00 <= r && r <= 0xfe0f, 0xe0100 <= r && r <= 0xe01ef:
 		return true
 	}
 	return unicode.Is(unicode.Cf, r)
+}
+
+// filler reports whether r is one of the Hangul letters that leave no mark.
+func filler(r rune) bool {
+	switch r {
+	case 0x115f, 0x1160, 0x3164, 0xffa0:
+		return true
+	}
+	return false
 }
 
 // apostrophe reports whether r is written for an apostrophe.

@@ -26,8 +26,11 @@ func TestFullTakesForTheSame(t *testing.T) {
 		{"1,000 men", "1000 men"},
 		{"ﬁnal ｗｏｒｄ １２", "final word 12"},
 		{"com\u00adpany sa\u200bid \u202ahello\u202c", "company said hello"},
-		{"pаper ѕаid", "paper said"}, // Cyrillic а, ѕ
-		{"Lοndοn", "London"},         // Greek ο
+		{"pаper ѕаid", "paper said"},                       // Cyrillic а, ѕ
+		{"Lοndοn", "London"},                               // Greek ο
+		{"tօuch հeadiոg սp tɡɑı", "touch heading up tgai"}, // Armenian and phonetic letters
+		{"room ３𝟟", "room 37"},
+		{"f\ufe0four\u3164", "four"},
 		{"café", "cafe\u0301"},
 		{"Beyoncé", "beyonce"},
 		{"die Straße, GROẞ", "DIE STRASSE, gross"},

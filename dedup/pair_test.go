@@ -192,6 +192,16 @@ func TestClustersHold(t *testing.T) {
 	}
 }
 
+// A sentence lies in an article that is a hundred times as long.
+func TestClustersLongText(t *testing.T) {
+	sentences := paragraphs(60, 9)
+	texts := []string{sentences[30], strings.Join(sentences, "\n\n"), "Nobody in the valley expected the orchestra to return so soon."}
+	clusters := Clusters(context.Background(), slices.All(texts), Options{})
+	if len(clusters) != 2 || !slices.Equal(clusters[0], []int{1, 0}) {
+		t.Errorf("clusters %v", clusters)
+	}
+}
+
 // TestClustersFlood demands that thousands of texts that are all nearly equal
 // end in groups soon, and in those that their facts say.
 func TestClustersFlood(t *testing.T) {
