@@ -120,17 +120,22 @@ func (b *builder) build(n node, from, to int32) {
 // class adds the members of a class: those of several tokens first, then all
 // single words as one move.
 func (b *builder) class(n node, from, to int32) {
+	if b.classes[n.class.id] == nil {
+		b.classes[n.class.id] = n.class
+		for i, m := range n.class.members {
+			n.class.members[i].capture = b.capture(newCapture(n.text, m.value))
+		}
+	}
 	for _, m := range n.class.members {
 		if n.touch {
 			m.pattern = touching(m.pattern)
 		}
 		begin, end := b.state(), b.state()
-		b.move(from, move{to: begin, on: free, note: noteOpen, what: b.capture(newCapture(n.text, m.value))})
+		b.move(from, move{to: begin, on: free, note: noteOpen, what: m.capture})
 		b.build(m.pattern, begin, end)
 		b.move(end, move{to: to, on: free, note: noteClose})
 	}
 	if len(n.class.words) > 0 {
-		b.classes[n.class.id] = n.class
 		on := b.predicate(predicate{op: opClass, id: n.class.id})
 		b.move(from, move{to: to, on: on, touch: n.touch, note: noteWord, what: int32(n.class.id)})
 	}
@@ -164,11 +169,13 @@ func (b *builder) capture(c Capture) int32 {
 }
 
 func newCapture(name, value string) Capture {
-	number, err := strconv.Atoi(value)
-	if err != nil {
-		number = 0
+	c := Capture{Name: name, Value: value}
+	if value != "" && (isDigit(value[0]) || value[0] == '-') {
+		if n, err := strconv.Atoi(value); err == nil {
+			c.Number = n
+		}
 	}
-	return Capture{Name: name, Value: value, Number: number}
+	return c
 }
 
 // has tells whether a token of the symbol is what a predicate asks for.

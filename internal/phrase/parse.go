@@ -70,6 +70,7 @@ type class struct {
 type member struct {
 	pattern node
 	value   string
+	capture int32 // in the network
 }
 
 // a parser reads one file.
@@ -154,7 +155,7 @@ func (p *parser) members(text string) error {
 			p.open.single[tree.text] = value
 			p.open.words = append(p.open.words, tree)
 		} else {
-			p.open.members = append(p.open.members, member{tree, value})
+			p.open.members = append(p.open.members, member{pattern: tree, value: value})
 		}
 	}
 	return nil

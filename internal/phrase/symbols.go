@@ -73,7 +73,7 @@ func (z *symbolizer) words() {
 		}
 	}
 	for id, class := range z.classes {
-		on := z.ids[predicate{op: opClass, id: id}]
+		on := z.ids[predicate{op: opClass, id: id}] // if it has words
 		for _, w := range class.words {
 			asked[w.text] = append(asked[w.text], condition{on, w.form})
 		}
