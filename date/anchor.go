@@ -27,6 +27,15 @@ func (f *focus) set(p point, s *span) {
 	}
 }
 
+// measure notes a length that figures are given for: nine months are no
+// quarter, so that "a year earlier" is a year again.
+func (d *document) measure(s *span) {
+	if d.known && s.op == opLength && s.unit == Month && !s.vague && s.count%3 == 0 && s.count > 3 {
+		d.focus.period = point{}
+		d.focus.last = d.unitAt(d.published, Year, 0)
+	}
+}
+
 // focused returns the unit that "the quarter", "that year" or "the next day"
 // means: s.n units from the one that the text spoke of last.
 func (d *document) focused(s *span) (point, string) {
@@ -45,6 +54,8 @@ func (d *document) focused(s *span) (point, string) {
 		return d.weekend(s)
 	case s.unit == Day, s.unit == Week && s.n == 0:
 		base = d.focus.by[Day]
+	case s.unit == Year && s.n == 0 && !s.that:
+		base = d.focus.period
 	case s.n == 0 && !s.that:
 		base = point{}
 	}
@@ -123,7 +134,7 @@ func (d *document) same(s *span) (point, string) {
 // period returns the period whose figures s compares with: a month that the
 // sentence names, otherwise the last quarter or half.
 func (d *document) period(s *span) point {
-	if d.focus.last.grain == Month && d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
+	if (d.focus.last.grain == Month || d.focus.last.grain == Year) && d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
 		return d.focus.last
 	}
 	return d.focus.period

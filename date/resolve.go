@@ -80,6 +80,7 @@ func (d *document) resolve(s *span) (Mention, bool) {
 		m.Type, m.Grain = Duration, s.unit
 		m.Value = string(appendLength(b, &s.expr))
 		d.anchorSpan(&m, s)
+		d.measure(s)
 		return m, true
 	case opEvery:
 		m.Type = Set
