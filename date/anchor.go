@@ -198,11 +198,15 @@ func (d *document) hoursAway(s *span) (point, string) {
 }
 
 // dayInFocus returns the day of a time such as "the middle of the night": the
-// day named nearest to it in the paragraph, otherwise that of publication.
+// day named nearest to it in the paragraph, otherwise the last one named if it
+// is of that week, otherwise that of publication.
 func (d *document) dayInFocus(s *span) day {
 	after, _ := slices.BinarySearchFunc(d.named, s.from, func(n namedDay, at int) int { return n.at - at })
 	switch {
 	case len(d.named) == 0:
+		if f := d.focus.by[Day]; f.grain == Day && !d.Casual && d.published-f.start < 7 && f.start-d.published < 7 {
+			return f.start
+		}
 		return d.published
 	case after == len(d.named), after > 0 && s.from-d.named[after-1].at <= d.named[after].at-s.from:
 		return d.named[after-1].day

@@ -50,7 +50,7 @@ func (d *document) read(e *expr, rule int, tokens []phrase.Token) bool {
 }
 
 // announces holds the classes of words that only announce the expression.
-var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "untillead": true, "within": true, "modal": true}
+var announces = map[string]bool{"lead": true, "after": true, "inlead": true, "untillead": true, "within": true, "aheadlead": true, "modal": true}
 
 // take fills the field that a capture names.
 func (r *reader) take(c phrase.Capture, word string) {

@@ -50,9 +50,10 @@
 // December. Parts of the day have fixed hours (timex.go).
 //
 // The text's own date lines are not read as a new day of publication: give
-// each teaser of a page to Find by itself. First names are taken for months
-// ("April Jones"), and "now" is always a date, also where it only opens a
-// sentence.
+// each teaser of a page to Find by itself. "Now" is always a date, also where it
+// only opens a sentence. A range of lengths has the value of its lesser one:
+// "two to three weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
+// does not state lie somewhere in the day: 2019-11-18TXX.
 //
 // With a zero published, "last week" is XXXX-WXX and "Sunday" XXXX-WXX-7; From
 // and To are zero then, and so they are up to the year 1: "5000 years ago" is

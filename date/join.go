@@ -113,6 +113,14 @@ func (d *document) merge(a *span, b span) bool {
 		return false
 	}
 	fine, coarse := a.level(), b.level()
+	if a.part == Half && b.era != NoGrain && d.between(a.to, b.from) == "of" { // the last half of the '80s
+		b.from, b.mod, b.rule = a.from, Start, a.rule+"+"+b.rule
+		if a.nth == 2 {
+			b.mod = End
+		}
+		*a = b
+		return true
+	}
 	switch gap := d.between(a.to, b.from); {
 	case fine <= Hour && coarse == Day:
 		if gap != "" && gap != "," {
