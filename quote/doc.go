@@ -32,8 +32,9 @@
 // certain makes others on the same page likely, in the first 64 KiB and in the
 // paragraph at hand. Sound text is kept at the price of some damage that stays:
 // KĂĽssnacht alone in a line is not believed. Of lost bytes, only what the model
-// can tell comes back: the closing mark of a lone â€ does, the right one of two
-// Russian letters often does not. A mark that became U+FFFD comes back as ’, “
+// can tell comes back: the closing mark of a lone â€ does, and a letter that the
+// others of its word tell. A text in which every tenth letter was lost is seldom
+// without a wrong one: 망했다 (failed) may stand for 말했다 (said). A mark that became U+FFFD comes back as ’, “
 // or ”, though it may have been ‘.
 //
 // Everything in this package may be used by many goroutines at once, except a

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -214,6 +213,10 @@ func isSign(b byte) bool { return strings.IndexByte("`^~*=|\\<>+_", b) >= 0 }
 // byte: a lone â€ is never writing.
 func (p *codePage) runs(text string, lossy bool) []run {
 	var runs []run
+	x := runReader{page: p, text: text, lossy: lossy, blank: lossBlank}
+	if lossy {
+		x.blank = p.blankCost(text)
+	}
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			i++
@@ -222,7 +225,7 @@ func (p *codePage) runs(text string, lossy bool) []run {
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if !isLead(p.byteOf(c)) {
 			i += n
-		} else if r := p.run(text, i, lossy); r.end > i {
+		} else if r := x.run(i); r.end > i {
 			runs = append(runs, r)
 			i = r.end
 		} else {
@@ -230,33 +233,6 @@ func (p *codePage) runs(text string, lossy bool) []run {
 		}
 	}
 	return runs
-}
-
-// run returns the run that starts at i.
-func (p *codePage) run(text string, i int, lossy bool) run {
-	r := run{start: i, end: i}
-	var space [64]byte
-	done := space[:0]
-	loss := 0
-	for {
-		q := p.exact(text[r.end:])
-		if q.size > 0 {
-			r.whole = true
-		} else if q = p.guess(text, i, r.end, done, lossy); q.size == 0 {
-			break
-		}
-		loss += q.loss
-		done = q.appendTo(done)
-		r.end += q.size
-	}
-	if r.end > i {
-		next := firstRune(text[r.end:])
-		r.text = string(done)
-		before := surprise.After(text[:i])
-		cost := before.Cost(p.deeper(before, r.text, next) + next)
-		r.gain = before.Cost(text[i:r.end]+next) - cost - loss
-	}
-	return r
 }
 
 // deeper takes further layers of p off, as long as that makes text less
@@ -280,49 +256,6 @@ func (p *codePage) deeper(before surprise.Context, text, next string) string {
 		text = string(b)
 	}
 	return text
-}
-
-// guess returns the least surprising of the sequences that can have been at end,
-// in a run that starts at start and has been decoded to done so far.
-func (p *codePage) guess(text string, start, end int, done []byte, lossy bool) sequence {
-	if r, _ := utf8.DecodeRuneInString(text[end:]); !lossy && p.byteOf(r) != markLead {
-		return sequence{}
-	}
-	var space [32]sequence
-	all := p.lossy(space[:0], text[end:])
-	longest := 0
-	for _, q := range all {
-		longest = max(longest, q.size)
-	}
-	if !lossy {
-		all = slices.DeleteFunc(all, func(q sequence) bool { return !isMark(q.char) || q.loss == lossAny })
-	}
-	switch len(all) {
-	case 0:
-		return sequence{}
-	case 1:
-		return all[0]
-	}
-	before := surprise.After(text[:start])
-	if len(done) > 0 {
-		const enough = 64 // bytes that a surprise depends on
-		before = surprise.After(view(done[max(0, len(done)-enough):]))
-	}
-	next := firstRune(text[end+longest:])
-	if r, _ := utf8.DecodeRuneInString(next); p.byteOf(r) >= 0xC2 {
-		next = "" // not yet decoded
-	}
-	var best sequence
-	var scratch [64]byte
-	least := 0
-	for _, q := range all {
-		then := append(q.appendTo(scratch[:0]), text[end+q.size:end+longest]...)
-		cost := q.loss + before.Cost(view(append(then, next...)))
-		if best.size == 0 || cost < least {
-			best, least = q, cost
-		}
-	}
-	return best
 }
 
 // firstRune returns the first character of s, and a line end where s is empty.

@@ -106,6 +106,31 @@ func TestRepairLayers(t *testing.T) {
 	}
 }
 
+// TestRepairDropped reads sentences as windows-1252 and drops the bytes that it
+// has no character for. The rest of the word tells which letter was lost.
+func TestRepairDropped(t *testing.T) {
+	for _, s := range []string{
+		"“I can’t say when,” the baker said.",
+		"Мэр сказал, что снег не помешает поездам, которые идут в Самару каждый день.",
+		"Міський голова сказав: «Рішення ще не ухвалено» — і поїхав до Києва.",
+		"Starosta řekl, že příští týden bude schůze v Českých Budějovicích, začne večer.",
+		"मुख्यमंत्री ने कहा कि इस मामले की जांच पुलिस करेगी और सुनवाई सोमवार को होगी।",
+		"시장은 이번 주에 새로운 계획을 발표할 예정이다.",
+		"市長は会議で新しい計画について説明した。",
+		"قال رئيس الوزراء إن الحكومة ستعمل على حل الأزمة في أقرب وقت ممكن.",
+	} {
+		d := strings.Map(func(r rune) rune {
+			if r >= 0x80 && r < 0xA0 {
+				return -1
+			}
+			return r
+		}, pageNamed("windows-1252").damage(s))
+		if got := Repaired.String(d); got != s {
+			t.Errorf("%s\n got %s\nwant %s", d, got, s)
+		}
+	}
+}
+
 func TestRepairGBK(t *testing.T) {
 	for _, s := range []string{
 		"It’s the mayor’s plan, and they’re voting on it.", "Der Bürger hätte gern Äpfel.", "Ferrari won in Portimão by 3 °C.",

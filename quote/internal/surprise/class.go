@@ -95,7 +95,7 @@ func classOf(r rune) class {
 			return hangul
 		}
 		return hangulRare
-	case r >= 0x3040 && r < 0x3100:
+	case r > 0x3040 && r < 0x3100:
 		return kana
 	case r >= 0x4E00 && r < 0xA000:
 		if commonHan(r) {

@@ -81,3 +81,51 @@ func TestCounts(t *testing.T) {
 		t.Errorf("after an opening mark %s", lines[quoteOpen])
 	}
 }
+
+// cost returns what the letters of s cost after before.
+func (x Spelling) cost(s string) (sum int) {
+	for _, r := range s {
+		sum += x.Next(r)
+	}
+	return sum
+}
+
+func TestSpelling(t *testing.T) {
+	for _, tt := range []struct{ before, right, wrong string }{
+		{"в ", "снег ", "янег "},
+		{"", "это ", "сто-то "},
+		{"при", "ятно ", "эятно "},
+		{"सु", "नवाई", "नव\u094dई"},
+		{"計", "画、", "\u3040、"},
+		{"대", "을 ", "\uC3C4 "},
+		{"", "časem ", "đasem "},
+		{"日", "は", "㍯"},
+	} {
+		x := SpellingAfter(tt.before)
+		if right, wrong := x.cost(tt.right), x.cost(tt.wrong); right >= wrong {
+			t.Errorf("after %q %q costs %d, %q %d", tt.before, tt.right, right, tt.wrong, wrong)
+		}
+	}
+	if !InUse('я') || InUse('\u3040') {
+		t.Error("InUse")
+	}
+}
+
+// TestLetterCounts checks that what is left out of a table can be told from what
+// stays.
+func TestLetterCounts(t *testing.T) {
+	var c LetterCounts
+	c.Add("снег", 5000)
+	c.Add("сон", 9000)
+	c.Add("всё", 6000)
+	c.Add("日本", 10)
+	c.Add("まち", 10)
+	table := " " + strings.ReplaceAll(c.Letters(), "\n", " ")
+	for group, want := range map[string]bool{
+		"с": true, "_с": true, "_сн": true, "он": false, "日本": false, "まち": true, "_ま": false, "_": false,
+	} {
+		if strings.Contains(table, " "+group+" ") != want {
+			t.Errorf("%q in the table: %v", group, !want)
+		}
+	}
+}

@@ -1,10 +1,13 @@
 // Train writes the tables of package surprise.
 //
 //	go run ./quote/internal/surprise/train TEXT.jsonl ...
+//	go run ./quote/internal/surprise/train -words WORDS.jsonl ...
 //
 // Each line of the files is {"text": ...}, sound text of any language. It writes
 // classes.txt and common.txt into the folder of the package, which is the
-// working folder or -out.
+// working folder or -out. With -words each line is {"text": ..., "count": ...},
+// a word and how often it occurs in a million words of its language, and it
+// writes letters.txt.
 package main
 
 import (
@@ -21,35 +24,53 @@ import (
 
 func main() {
 	out := flag.String("out", ".", "folder to write to")
+	words := flag.Bool("words", false, "read words and write letters.txt")
 	flag.Parse()
 	var counts surprise.Counts
+	var letters surprise.LetterCounts
 	for _, name := range flag.Args() {
-		if err := read(name, &counts); err != nil {
+		err := read(name, func(r record) {
+			if *words {
+				letters.Add(r.Text, r.Count)
+			} else {
+				counts.Add(r.Text)
+			}
+		})
+		if err != nil {
 			log.Fatal(err)
 		}
 	}
-	for name, text := range map[string]string{"classes.txt": counts.Classes(), "common.txt": counts.Common()} {
+	tables := map[string]string{"classes.txt": counts.Classes(), "common.txt": counts.Common()}
+	if *words {
+		tables = map[string]string{"letters.txt": letters.Letters()}
+	}
+	for name, text := range tables {
 		if err := os.WriteFile(filepath.Join(*out, name), []byte(text), 0o644); err != nil {
 			log.Fatal(err)
 		}
 	}
 }
 
-// read counts the texts of one file.
-func read(name string, counts *surprise.Counts) error {
+// A record is one line of a file.
+type record struct {
+	Text  string
+	Count float64
+}
+
+// read calls add with the records of one file.
+func read(name string, add func(record)) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	lines := bufio.NewReader(f)
-	d := json.NewDecoder(lines)
+	d := json.NewDecoder(bufio.NewReader(f))
 	for n := 1; d.More(); n++ {
-		var record struct{ Text string }
-		if err := d.Decode(&record); err != nil {
+		var r record
+		if err := d.Decode(&r); err != nil {
 			return fmt.Errorf("%s: record %d: %w", name, n, err)
 		}
-		counts.Add(record.Text)
+		add(r)
 	}
 	return nil
 }

@@ -1,0 +1,140 @@
+package surprise
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What it costs that letters are not in the table.
+const (
+	unseenGroup  = 13 * Unit / 10 // a group of them, beside what a shorter one costs
+	unseenPair   = 3 * Unit       // the same for two, which are rare then
+	unseenLetter = 26 * Unit      // one by itself
+	rareSign     = 6 * Unit       // a sign among letters
+)
+
+// maxGroup is the number of letters that are looked at together.
+const maxGroup = 5
+
+//go:embed letters.txt
+var lettersTXT string
+
+// letterCosts holds the cost of a letter after those before it in a word, for
+// groups of letters, which are numbered by [wider]. The file has a line for each
+// cost.
+var letterCosts = sync.OnceValue(func() map[uint64]uint8 {
+	m := make(map[uint64]uint8, 1<<15)
+	for line := range strings.Lines(lettersTXT) {
+		fields := strings.Fields(line)
+		cost, err := strconv.ParseUint(fields[0], 10, 8)
+		if err != nil {
+			panic("surprise: letters.txt: " + err.Error()) // the file is ours
+		}
+		for _, group := range fields[1:] {
+			var g uint64
+			for _, r := range slices.Backward([]rune(group)) {
+				g = wider(g, r)
+			}
+			m[g] = uint8(cost)
+		}
+	}
+	return m
+})
+
+// wider returns the number of a group with one more letter in front.
+func wider(group uint64, r rune) uint64 { return group*0x9E3779B97F4A7C15 + uint64(r) }
+
+// wordEdge stands before and after a word.
+const wordEdge = '_'
+
+// A Spelling is what the surprise of letters depends on in the text before them:
+// a [Context] and the last letters, as far as they belong to a word.
+type Spelling struct {
+	Context
+	last [maxGroup - 1]rune // the last one first; 0 before the edge of a word
+}
+
+// SpellingAfter returns the spelling that text gives to what follows it.
+func SpellingAfter(text string) Spelling {
+	x := Spelling{Context: After(text), last: [maxGroup - 1]rune{wordEdge}}
+	begin := len(text)
+	for range maxGroup - 1 {
+		_, n := utf8.DecodeLastRuneInString(text[:begin])
+		begin -= n
+	}
+	for _, r := range text[begin:] {
+		x.move(letter(r))
+	}
+	return x
+}
+
+// move goes on behind c.
+func (x *Spelling) move(c rune) {
+	if c == wordEdge {
+		x.last = [maxGroup - 1]rune{}
+	}
+	copy(x.last[1:], x.last[:])
+	x.last[0] = c
+}
+
+// letter returns what r is in the table: a small letter, or the edge of a word.
+func letter(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsMark(r) {
+		return unicode.ToLower(r)
+	}
+	return wordEdge
+}
+
+// InUse reports whether r is a letter of the words that the table was made from.
+func InUse(r rune) bool { _, ok := letterCosts()[wider(0, letter(r))]; return ok }
+
+// Next returns how surprising r is and moves on behind it. Unlike [Context.Cost]
+// it tells one letter of a class from another.
+func (x *Spelling) Next(r rune) int {
+	class := countClass(r)
+	cost := x.Context.next(r, class)
+	c := letter(r)
+	last := x.last[0]
+	switch {
+	case c != wordEdge:
+		cost -= choice(r, class)
+	case class == symbol:
+		cost += rareSign
+	}
+	if c != wordEdge || last != wordEdge && !eastAsian(last) {
+		cost += x.spell(c)
+	}
+	x.move(c)
+	return cost
+}
+
+// spell returns the cost of c after the last letters: that of the longest group
+// in the table.
+func (x *Spelling) spell(c rune) int {
+	var groups [maxGroup]uint64
+	groups[0] = wider(0, c)
+	n := 1
+	for ; n < maxGroup && x.last[n-1] != 0; n++ {
+		groups[n] = wider(groups[n-1], x.last[n-1])
+	}
+	if eastAsian(c) {
+		n = min(n, 2) // the table has no more
+	}
+	costs := letterCosts()
+	unseen := 0
+	for ; n > 1; n-- {
+		if cost, ok := costs[groups[n-1]]; ok {
+			return int(cost) + unseen
+		}
+		unseen += unseenGroup
+	}
+	if cost, ok := costs[groups[0]]; ok {
+		return int(cost) + unseenPair
+	}
+	return unseenLetter
+}
