@@ -213,7 +213,7 @@ func isSign(b byte) bool { return strings.IndexByte("`^~*=|\\<>+_", b) >= 0 }
 // byte: a lone â€ is never writing.
 func (p *codePage) runs(text string, lossy bool) []run {
 	var runs []run
-	x := runReader{page: p, text: text, lossy: lossy, blank: lossBlank}
+	x := runDecoder{page: p, text: text, lossy: lossy, blank: lossBlank}
 	if lossy {
 		x.blank = p.blankCost(text)
 	}

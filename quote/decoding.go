@@ -7,9 +7,9 @@ import (
 	"example.org/newstext/quote/internal/surprise"
 )
 
-// A reading is one way to read a run up to some place, since it can be read in
+// A decoding is one way to read a run up to some place, since it can be read in
 // several.
-type reading struct {
+type decoding struct {
 	end      int   // of what has been read
 	last     int32 // character, index into chars; -1: none
 	cost     int   // of the losses, and the surprise of the characters
@@ -19,23 +19,23 @@ type reading struct {
 	leftLast int32 // the last character before that
 }
 
-// A readChar is a character of a reading with those before it.
-type readChar struct {
+// A decodedChar is a character of a decoding with those before it.
+type decodedChar struct {
 	before int32 // index into chars; -1: none
 	char   rune
 }
 
 const (
-	maxReadings = 8   // that are followed at a time
+	maxDecodings = 8   // that are followed at a time
 	maxChars    = 256 // of all of them, after which they must have met
 	noiseRun    = 16  // lost characters, from which a run with more of them than
 	noiseLosses = 4   // so many for each whole one is not worth it
 )
 
-// A runReader reads runs from left to right. What can be read in several ways is
+// A runDecoder decodes runs from left to right. What can be read in several ways is
 // followed in all of them, until they meet again in a spelling: the cheapest
 // stays.
-type runReader struct {
+type runDecoder struct {
 	page     *codePage
 	text     string
 	start    int    // of the run
@@ -45,17 +45,17 @@ type runReader struct {
 	lost     int    // and others
 	loss     int    // of what is done
 	done     []byte // what has been read in one way
-	chars    []readChar
-	readings []reading
+	chars    []decodedChar
+	decodings []decoding
 	space    [32]sequence
 }
 
 // run returns the run that starts at i, an empty one where none does.
-func (x *runReader) run(i int) run {
+func (x *runDecoder) run(i int) run {
 	x.start, x.whole, x.lost, x.loss = i, 0, 0, 0
 	x.done, x.chars = x.done[:0], x.chars[:0]
-	x.readings = append(x.readings[:0], reading{end: i, last: -1})
-	r := run{start: i, end: x.read(), whole: x.whole > 0}
+	x.decodings = append(x.decodings[:0], decoding{end: i, last: -1})
+	r := run{start: i, end: x.decode(), whole: x.whole > 0}
 	if r.end > i {
 		r.text = string(x.done)
 		next := firstRune(x.text[r.end:])
@@ -66,21 +66,21 @@ func (x *runReader) run(i int) run {
 	return r
 }
 
-// read reads the run and returns where it ends.
-func (x *runReader) read() (end int) {
+// decode decodes the run and returns where it ends.
+func (x *runDecoder) decode() (end int) {
 	for {
 		k := x.lagging()
-		r := &x.readings[k]
+		r := &x.decodings[k]
 		options := x.options(r.end)
 		switch {
-		case len(x.readings) == 1 && len(options) == 0:
+		case len(x.decodings) == 1 && len(options) == 0:
 			return r.end
-		case len(x.readings) == 1 && len(options) == 1:
+		case len(x.decodings) == 1 && len(options) == 1:
 			x.done = options[0].appendTo(x.done)
 			x.loss += options[0].loss
 			r.end += options[0].size
 			continue
-		case len(x.readings) == 1:
+		case len(x.decodings) == 1:
 			r.spelling = x.spelling()
 			x.part(k, options)
 		case len(options) > 0:
@@ -91,7 +91,7 @@ func (x *runReader) read() (end int) {
 			x.finish()
 		}
 		x.meet()
-		if len(x.readings) == 1 {
+		if len(x.decodings) == 1 {
 			if end = x.agree(); end > 0 {
 				return end
 			}
@@ -100,7 +100,7 @@ func (x *runReader) read() (end int) {
 }
 
 // options returns what can be read at the given place.
-func (x *runReader) options(at int) []sequence {
+func (x *runDecoder) options(at int) []sequence {
 	if q := x.page.exact(x.text[at:]); q.size > 0 {
 		x.whole++
 		return append(x.space[:0], q)
@@ -123,26 +123,26 @@ func (x *runReader) options(at int) []sequence {
 	return all
 }
 
-// lagging returns the reading that has come least far, front how far the first
+// lagging returns the decoding that has come least far, front how far the first
 // one has come.
-func (x *runReader) lagging() (k int) {
-	for i := range x.readings {
-		if x.readings[i].end < x.readings[k].end {
+func (x *runDecoder) lagging() (k int) {
+	for i := range x.decodings {
+		if x.decodings[i].end < x.decodings[k].end {
 			k = i
 		}
 	}
 	return k
 }
 
-func (x *runReader) front() (end int) {
-	for i := range x.readings {
-		end = max(end, x.readings[i].end)
+func (x *runDecoder) front() (end int) {
+	for i := range x.decodings {
+		end = max(end, x.decodings[i].end)
 	}
 	return end
 }
 
-// spelling returns the spelling before the place where readings part.
-func (x *runReader) spelling() surprise.Spelling {
+// spelling returns the spelling before the place where decodings part.
+func (x *runDecoder) spelling() surprise.Spelling {
 	const enough = 64 // bytes that a surprise depends on
 	if len(x.done) > 0 {
 		return surprise.SpellingAfter(view(x.done[max(0, len(x.done)-enough):]))
@@ -150,10 +150,10 @@ func (x *runReader) spelling() surprise.Spelling {
 	return surprise.SpellingAfter(x.text[:x.start])
 }
 
-// part follows reading k in all the ways that options are.
-func (x *runReader) part(k int, options []sequence) {
-	from := x.readings[k]
-	x.readings = slices.Delete(x.readings, k, k+1)
+// part follows decoding k in all the ways that options are.
+func (x *runDecoder) part(k int, options []sequence) {
+	from := x.decodings[k]
+	x.decodings = slices.Delete(x.decodings, k, k+1)
 	for _, q := range options {
 		to := from
 		to.end += q.size
@@ -162,20 +162,20 @@ func (x *runReader) part(k int, options []sequence) {
 		if q.char != 0 {
 			x.add(&to, q.char)
 		}
-		x.readings = append(x.readings, to)
+		x.decodings = append(x.decodings, to)
 	}
 }
 
 // add adds a character to r.
-func (x *runReader) add(r *reading, char rune) {
+func (x *runDecoder) add(r *decoding, char rune) {
 	r.cost += r.spelling.Next(char)
-	x.chars = append(x.chars, readChar{before: r.last, char: char})
+	x.chars = append(x.chars, decodedChar{before: r.last, char: char})
 	r.last = int32(len(x.chars) - 1)
 }
 
 // leave takes r over a space that others read as a part of a character. The run
 // ends before it if r is the one that stays.
-func (x *runReader) leave(r *reading) {
+func (x *runDecoder) leave(r *decoding) {
 	if r.left == 0 {
 		r.left, r.leftLast = r.end, r.last
 	}
@@ -183,28 +183,28 @@ func (x *runReader) leave(r *reading) {
 	r.end++
 }
 
-// finish keeps the cheapest reading, now that all have come to the end.
-func (x *runReader) finish() {
-	next, _ := utf8.DecodeRuneInString(firstRune(x.text[x.readings[0].end:]))
-	for i := range x.readings {
-		r := &x.readings[i]
+// finish keeps the cheapest decoding, now that all have come to the end.
+func (x *runDecoder) finish() {
+	next, _ := utf8.DecodeRuneInString(firstRune(x.text[x.decodings[0].end:]))
+	for i := range x.decodings {
+		r := &x.decodings[i]
 		r.cost += r.spelling.Next(next)
 	}
 	x.keep(1)
 }
 
-// keep keeps the n cheapest readings.
-func (x *runReader) keep(n int) {
-	slices.SortStableFunc(x.readings, func(a, b reading) int { return a.cost - b.cost })
-	x.readings = x.readings[:min(n, len(x.readings))]
+// keep keeps the n cheapest decodings.
+func (x *runDecoder) keep(n int) {
+	slices.SortStableFunc(x.decodings, func(a, b decoding) int { return a.cost - b.cost })
+	x.decodings = x.decodings[:min(n, len(x.decodings))]
 }
 
-// meet keeps the cheapest of the readings that have met, and no more than are
+// meet keeps the cheapest of the decodings that have met, and no more than are
 // followed.
-func (x *runReader) meet() {
-	kept := x.readings[:0]
+func (x *runDecoder) meet() {
+	kept := x.decodings[:0]
 next:
-	for _, r := range x.readings {
+	for _, r := range x.decodings {
 		for i, s := range kept {
 			if r.end == s.end && r.spelling == s.spelling {
 				if r.cost < s.cost {
@@ -215,18 +215,18 @@ next:
 		}
 		kept = append(kept, r)
 	}
-	x.readings = kept
+	x.decodings = kept
 	if len(x.chars) > maxChars || x.lost > noiseRun && x.lost > noiseLosses*x.whole {
 		x.keep(1)
-	} else if len(x.readings) > maxReadings {
-		x.keep(maxReadings)
+	} else if len(x.decodings) > maxDecodings {
+		x.keep(maxDecodings)
 	}
 }
 
-// agree takes what the one reading that is left has read as done. It returns
-// where the run ends if the reading has left it, 0 otherwise.
-func (x *runReader) agree() (end int) {
-	r := &x.readings[0]
+// agree takes what the one decoding that is left has read as done. It returns
+// where the run ends if the decoding has left it, 0 otherwise.
+func (x *runDecoder) agree() (end int) {
+	r := &x.decodings[0]
 	last := r.last
 	if r.left > 0 {
 		last = r.leftLast
