@@ -9,8 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"unsafe"
 	"testing/iotest"
+	"unsafe"
 
 	"example.org/newstext/clean"
 	"example.org/newstext/clean/internal/model"
