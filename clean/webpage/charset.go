@@ -97,17 +97,19 @@ func declared(page []byte, contentType string) (encoding.Encoding, string) {
 			return enc, name
 		}
 	}
-	head := bytes.ToLower(page[:min(len(page), metaWithin)])
-	for {
-		i := bytes.Index(head, []byte("charset"))
+	head := page[:min(len(page), metaWithin)]
+	const key = "charset"
+	for at := 0; ; {
+		i := bytes.IndexByte(head[at:], '=')
 		if i < 0 {
 			return nil, ""
 		}
-		head = bytes.TrimLeft(head[i+len("charset"):], " \t\r\n")
-		if !bytes.HasPrefix(head, []byte("=")) {
+		before := bytes.TrimRight(head[:at+i], " \t\r\n")
+		at += i + 1
+		if n := len(before) - len(key); n < 0 || !bytes.EqualFold(before[n:], []byte(key)) {
 			continue
 		}
-		label := bytes.TrimLeft(head[1:], " \t\r\n\"'")
+		label := bytes.TrimLeft(head[at:], " \t\r\n\"'")
 		end := bytes.IndexAny(label, " \t\r\n\"';/>")
 		if end < 0 {
 			return nil, ""

@@ -92,34 +92,52 @@ func words(s string, f func(h uint64, n int)) {
 func (g *Page) topics() {
 	g.topic = make([]float64, len(g.Lines))
 	var count tally
+	var kept, line []uint64 // words of the lines up to the one at which kept is full; of one line
 	for i, l := range g.Lines {
-		if g.plain[i] > 0 {
-			words(g.Text[l.Start:l.End], func(h uint64, n int) {
-				if n >= 5 {
-					count.add(h)
-				}
-			})
+		if g.plain[i] == 0 {
+			continue
+		}
+		line = longWords(line[:0], g.Text[l.Start:l.End])
+		for _, h := range line {
+			count.add(h)
+		}
+		if len(kept) < maxTally {
+			kept = append(append(kept, uint64(len(line))), line...)
 		}
 	}
 	for i, l := range g.Lines {
-		all, in := 0, 0
 		own := int32(0)
 		if g.plain[i] > 0 {
 			own = 1
 		}
-		words(g.Text[l.Start:l.End], func(h uint64, n int) {
-			if n >= 5 {
-				all++
-				if count.count(h) > own {
-					in++
-				}
+		var long []uint64
+		if own > 0 && len(kept) > 0 {
+			long, kept = kept[1:1+kept[0]], kept[1+kept[0]:]
+		} else {
+			line = longWords(line[:0], g.Text[l.Start:l.End])
+			long = line
+		}
+		in := 0
+		for _, h := range long {
+			if count.count(h) > own {
+				in++
 			}
-		})
+		}
 		g.topic[i] = -1
-		if all >= 2 {
+		if all := len(long); all >= 2 {
 			g.topic[i] = float64(in) / float64(all)
 		}
 	}
+}
+
+// longWords appends the hashes of the words of five letters and more to dst.
+func longWords(dst []uint64, s string) []uint64 {
+	words(s, func(h uint64, n int) {
+		if n >= 5 {
+			dst = append(dst, h)
+		}
+	})
+	return dst
 }
 
 // A tally counts hashes, those that come first if there are very many.

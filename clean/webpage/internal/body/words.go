@@ -56,8 +56,8 @@ const (
 // A counter reads a line's text word by word.
 type counter struct {
 	shape
-	letters *letter.Table
-	word    struct {
+	kinds *letter.Table
+	word  struct {
 		letters             int
 		upper, lower, digit bool // begins with a capital; has small letters only; begins with a digit
 	}
@@ -72,12 +72,16 @@ const (
 
 // look reads a line once.
 func look(s string) shape {
-	c := counter{letters: letter.Kinds()}
+	c := counter{kinds: letter.Kinds()}
 	c.hash = hashStart
 	c.word.lower = true
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			c.ascii(s[i])
+		switch b := s[i]; {
+		case 'a' <= b && b <= 'z':
+			i = c.letters(s, i)
+			continue
+		case b < utf8.RuneSelf:
+			c.ascii(b)
 			i++
 			continue
 		}
@@ -127,12 +131,21 @@ func (c *counter) capital() {
 // mix adds a letter to the line's hash.
 func (c *counter) mix(r rune) { c.hash = (c.hash ^ uint64(r)) * hashPrime }
 
+// letters counts the small ASCII letters that stand at i, and returns their end.
+func (c *counter) letters(s string, i int) int {
+	start, h := i, c.hash
+	for ; i < len(s) && 'a' <= s[i] && s[i] <= 'z'; i++ {
+		h = (h ^ uint64(s[i])) * hashPrime
+	}
+	c.hash, c.stop = h, false
+	c.word.letters += i - start
+	c.small += i - start
+	return i
+}
+
+// ascii counts any other ASCII character.
 func (c *counter) ascii(b byte) {
 	switch {
-	case 'a' <= b && b <= 'z':
-		c.word.letters++
-		c.small++
-		c.mix(rune(b))
 	case 'A' <= b && b <= 'Z':
 		c.capital()
 		c.mix(rune(b | 0x20))
@@ -165,7 +178,7 @@ func (c *counter) ascii(b byte) {
 
 func (c *counter) rune(r rune) {
 	c.mix(r)
-	switch k := c.letters.Of(r); {
+	switch k := c.kinds.Of(r); {
 	case r >= 0x2E80 && unicode.Is(unicode.Han, r), r >= 0x3040 && r <= 0x30FF, r >= 0x0E00 && r <= 0x0EFF:
 		c.endWord()
 		c.wide++
