@@ -8,10 +8,12 @@ import (
 
 // mentions is what is known of the names that a word stands in.
 type mentions struct {
-	done    int   // mentions in text[:done] are known
-	fullest name  // the longest, the first of equals
-	person  bool  // one has a title, or speaks
-	class   class // of the word
+	done    int     // mentions in text[:done] are known
+	fullest name    // the longest, the first of equals
+	person  bool    // one has a title, or speaks
+	class   class   // of the word
+	runs    [4]span // names that end with the word; more of the same show nothing new
+	known   int     // how many of them are known
 }
 
 // nameReach is how far back in the text the fullest mention of a name is looked
@@ -43,15 +45,14 @@ func (n *names) of(w string, i int) *mentions {
 		if sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
 			continue
 		}
-		var m name
-		if e.class&unlikely == 0 && n.alone(start, at) {
-			if e.fullest.words > 0 && (e.fullest.gender != 0 || e.class&(hisName|herName) == 0) {
-				continue // it shows nothing new
-			}
-			m = name{start: start, end: at, from: start, words: 1, gender: e.class & (hisName | herName), body: e.class&body != 0}
-		} else if m, _ = n.parse(n.runStart(start), len(n.text)); m.words == 0 || m.start > start || m.end < at {
+		if n.again(e, at) {
 			continue
 		}
+		m, _ := n.parse(n.runStart(start), len(n.text))
+		if m.words == 0 || m.start > start || m.end < at {
+			continue
+		}
+		n.keep(e, m, at)
 		e.person = e.person || m.titled
 		if m.words > e.fullest.words {
 			gender := e.fullest.gender
@@ -68,18 +69,45 @@ func (n *names) of(w string, i int) *mentions {
 	return e
 }
 
-// unlikely are the classes of words that are no name, or none by themselves.
-const unlikely = pronoun | determiner | preposition | conjunction | auxiliary | adverb | relative | timeWord | honorific
+// keep keeps m, which the word that ends at end stands in, for again.
+func (n *names) keep(e *mentions, m name, end int) {
+	if e.known == len(e.runs) || m.end != end || m.titled && m.gender != 0 || !n.alone(m.from, m.end) {
+		return
+	}
+	if c := n.lexis.classAt(n.text[m.from:], n.wordEnd(m.from, end)-m.from); c&unlikely == 0 || c&honorific != 0 {
+		e.runs[e.known] = span{m.from, m.end}
+		e.known++
+	}
+}
 
-// alone reports whether the word text[start:end] surely is a whole name: small
-// words or signs stand on both sides of it.
+// again reports whether a name of e ends at end and nothing more belongs to it.
+func (n *names) again(e *mentions, end int) bool {
+	for _, r := range e.runs[:e.known] {
+		from := end - (r.end - r.start)
+		if from >= 0 && n.text[from:end] == n.text[r.start:r.end] && n.alone(from, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlikely are the classes of words that are no name where a sentence begins.
+const unlikely = pronoun | determiner | preposition | conjunction | auxiliary | adverb | relative
+
+// alone reports whether text[start:end], a run of capitalized words, surely is
+// not part of a longer one: small words or signs stand on both sides of it.
 func (n *names) alone(start, end int) bool {
-	if end+1 >= len(n.text) {
+	if end+4 >= len(n.text) {
 		return false
 	}
 	switch c := n.text[end]; {
-	case c == ' ' && n.plain(n.text[end+1]):
+	case c == ' ':
+		if !n.small(end+1, n.wordEnd(end+1, len(n.text))) {
+			return false
+		}
 	case c == ',' || c == ')' || c == ';' || c == ':' || c == '!' || c == '?' || c == '"':
+	case c == '\'' && n.text[end+1] == 's' && (n.text[end+2] == ' ' || n.text[end+2] == ','):
+	case strings.HasPrefix(n.text[end:], "’s ") || strings.HasPrefix(n.text[end:], "’s,"):
 	default:
 		return false
 	}
@@ -90,12 +118,15 @@ func (n *names) alone(start, end int) bool {
 	for k > 0 && start-k < maxWord && n.text[k-1] > ' ' {
 		k--
 	}
-	return k < start-1 && n.plain(n.text[k])
+	return n.small(k, start-1)
 }
 
-// plain reports whether a word that begins with c is neither a name nor a
-// particle of one.
-func (n *names) plain(c byte) bool { return c-'a' < 26 && n.lexis.particles>>(c&31)&1 == 0 }
+// small reports whether the word text[start:end] begins with a small letter and
+// is no particle of a name.
+func (n *names) small(start, end int) bool {
+	c := n.text[start]
+	return start < end && c-'a' < 26 && (n.lexis.particles>>(c&31)&1 == 0 || n.lexis.classAt(n.text[start:], end-start)&particle == 0)
+}
 
 // resolve sets the fullest earlier mention of the person that s mentions by name.
 // Pronouns and roles are the attributor's part.

@@ -97,14 +97,14 @@ func (n *names) parse(i, end int) (name, int) {
 	for m.words < maxName {
 		stop := n.wordEnd(next, end)
 		w := n.text[next:stop]
-		c := n.lexis.classAt(n.text[next:], len(strings.TrimSuffix(w, ".")))
+		k := genitiveLen(w)
+		c := n.lexis.classAt(n.text[next:], len(strings.TrimSuffix(w, "."))-k)
 		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
 			return name{}, max(stop, i+1)
 		}
 		if c&timeWord != 0 && !(m.words == 0 && w == "May") {
 			break
 		}
-		k := genitiveLen(w)
 		if c&honorific != 0 && m.words == 0 {
 			title |= c & (male | female | honorific)
 			m.start = n.skip(stop, end)
