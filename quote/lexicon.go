@@ -60,7 +60,8 @@ type lexicon struct {
 	lexemes []lexeme            // the first one stands for none
 	lasts   []uint64            // of their keys
 
-	particles uint32 // a bit for each letter that a particle begins with, by its low bits
+	// particles has a bit for each two letters that a particle begins with.
+	particles [32]uint32
 }
 
 // A lexeme is as small as can be, so that the common ones stay in the cache.
@@ -113,10 +114,24 @@ func (l *lexicon) add(word string, c class) *lexeme {
 		x = &l.lexemes[len(l.lexemes)-1]
 	}
 	if c&particle != 0 {
-		l.particles |= 1 << (word[0] & 31)
+		var second byte
+		if len(word) > 1 {
+			second = word[1]
+		}
+		l.particles[word[0]&31] |= 1 << (second & 31)
 	}
 	x.class |= c
 	return x
+}
+
+// mayBeParticle reports whether a particle may begin as s does, which has a small
+// letter and goes on after it. Mostly two bytes show that none does.
+func (l *lexicon) mayBeParticle(s string) bool {
+	second := s[1]
+	if second|0x20-'a' >= 26 {
+		second = 0 // a word of one letter
+	}
+	return l.particles[s[0]&31]>>(second&31)&1 != 0
 }
 
 // class returns the class of a word in any case.

@@ -42,10 +42,7 @@ func (n *names) of(w string, i int) *mentions {
 			continue // within the name before
 		}
 		at = start + len(w)
-		if sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
-			continue
-		}
-		if n.again(e, at) {
+		if n.again(e, at) || sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
 			continue
 		}
 		m, _ := n.parse(n.runStart(start), len(n.text))
@@ -102,7 +99,7 @@ func (n *names) alone(start, end int) bool {
 	}
 	switch c := n.text[end]; {
 	case c == ' ':
-		if !n.small(end+1, n.wordEnd(end+1, len(n.text))) {
+		if !n.small(end + 1) {
 			return false
 		}
 	case c == ',' || c == ')' || c == ';' || c == ':' || c == '!' || c == '?' || c == '"':
@@ -118,14 +115,16 @@ func (n *names) alone(start, end int) bool {
 	for k > 0 && start-k < maxWord && n.text[k-1] > ' ' {
 		k--
 	}
-	return n.small(k, start-1)
+	return n.small(k)
 }
 
-// small reports whether the word text[start:end] begins with a small letter and
-// is no particle of a name.
-func (n *names) small(start, end int) bool {
-	c := n.text[start]
-	return start < end && c-'a' < 26 && (n.lexis.particles>>(c&31)&1 == 0 || n.lexis.classAt(n.text[start:], end-start)&particle == 0)
+// small reports whether a word with a small letter begins at i that is no particle
+// of a name.
+func (n *names) small(i int) bool {
+	if n.text[i]-'a' >= 26 {
+		return false
+	}
+	return !n.lexis.mayBeParticle(n.text[i:]) || n.lexis.classAt(n.text[i:], n.wordEnd(i, len(n.text))-i)&particle == 0
 }
 
 // resolve sets the fullest earlier mention of the person that s mentions by name.

@@ -221,7 +221,7 @@ func (n *names) nextCapital(i, end int) int {
 		if unicode.IsUpper(r) {
 			return i
 		}
-		if n.lexis.particles>>(r&31)&1 == 0 {
+		if i+1 < end && !n.lexis.mayBeParticle(n.text[i:]) {
 			return 0
 		}
 		stop := n.wordEnd(i, end)
