@@ -126,7 +126,9 @@ func (x *attributor) titled(k, lo int, phrase string) bool {
 	named := k > lo && x.words[k-1].cue == noCue && x.work(k, lo)
 	capitals, content := 0, 0
 	for w := range strings.FieldsSeq(phrase) {
-		w = strings.TrimLeft(w, "(‘'")
+		if !letterByte(w[0]) {
+			w = strings.TrimLeft(w, "(‘'")
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsUpper(r):

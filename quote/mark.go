@@ -272,6 +272,8 @@ func sideOf(r rune) side {
 	switch {
 	case r < utf8.RuneSelf:
 		return asciiSides[r]
+	case r == '’' || r == '”' || r == '“' || r == '‘' || r == '—' || r == '–':
+		return between // the common ones first
 	case r == '¿' || r == '¡':
 		return opener
 	case r == '…':

@@ -1,8 +1,7 @@
 package quote
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -108,6 +107,12 @@ func (x *attributor) cueBefore(lo, before int) Speaker {
 	return x.announced(span{e.start, e.end})
 }
 
+// firstFrom returns the index of the first quotation that starts at text[i] or
+// after it.
+func (x *attributor) firstFrom(i int) int {
+	return sort.Search(len(x.found), func(k int) bool { return x.found[k].Start >= i })
+}
+
 // A reading holds all words of one paragraph.
 type reading struct {
 	of     int // index of the paragraph and one; 0: none
@@ -122,9 +127,7 @@ func (x *attributor) read(k int) *reading {
 		return r
 	}
 	p := x.paragraphs[k]
-	begins := func(q Quotation, i int) int { return cmp.Compare(q.Start, i) }
-	first, _ := slices.BinarySearchFunc(x.found, p.start, begins)
-	last, _ := slices.BinarySearchFunc(x.found, p.end, begins)
+	first, last := x.firstFrom(p.start), x.firstFrom(p.end)
 	keep, elided := x.words, x.elided
 	x.words = r.words
 	x.split(p, first, last, true)

@@ -71,7 +71,7 @@ func (x *attributor) namesOf(k int) []name {
 	}
 	p, first := x.paragraphs[k], len(x.named)
 	at := p.start
-	i, _ := slices.BinarySearchFunc(x.found, p.start, func(q Quotation, start int) int { return cmp.Compare(q.Start, start) })
+	i := x.firstFrom(p.start)
 	for j := i - 1; j >= 0 && j >= i-maxDepth; j-- {
 		at = max(at, x.found[j].End) // a quotation that goes on in this paragraph
 	}

@@ -1,8 +1,8 @@
 package quote
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -127,7 +127,7 @@ func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 		return Speaker{}
 	}
 	p := paragraphs[k]
-	if i, ok := slices.BinarySearchFunc(x.turns, k, func(t turn, k int) int { return cmp.Compare(t.paragraph, k) }); ok {
+	if i := sort.Search(len(x.turns), func(i int) bool { return x.turns[i].paragraph >= k }); i < len(x.turns) && x.turns[i].paragraph == k {
 		if x.turns[i].led {
 			return Speaker{}
 		}
