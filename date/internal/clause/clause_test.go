@@ -87,6 +87,13 @@ func TestCues(t *testing.T) {
 	})
 }
 
+func TestAheadAllocatesNothing(t *testing.T) {
+	d := at("The talks, which were due to end in May, are set to resume «Monday», he said, in Geneva.", "weekday", 5)
+	if n := testing.AllocsPerRun(100, func() { d.Ahead() }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
 // FuzzAhead checks that the decision depends on the window around the date
 // alone.
 func FuzzAhead(f *testing.F) {

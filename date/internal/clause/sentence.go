@@ -48,6 +48,9 @@ func sentenceEnd(text string, at int) int {
 // ends tells whether a sentence seems to end with s: at a stop that closes no
 // short word with a capital, such as Mr. or Nov.
 func ends(s string) bool {
+	if s != "" && 'a' <= s[len(s)-1] && s[len(s)-1] <= 'z' {
+		return false // as behind most words
+	}
 	s = strings.TrimRight(s, "\"')”’")
 	if len(s) < 5 || s[len(s)-1] != '.' && s[len(s)-1] != '?' && s[len(s)-1] != '!' {
 		return false
