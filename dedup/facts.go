@@ -37,8 +37,11 @@ type account struct {
 	said  []uint64 // sorted: the words, and what the facts are recognized by
 }
 
-func newAccount(text string) account {
-	x := account{text: text, terms: terms(text)}
+// newAccount returns the account of text. It overwrites words, in which it
+// keeps the words of the text.
+func newAccount(text string, words *[]word) account {
+	*words = Full.words((*words)[:0], text)
+	x := account{text: text, terms: terms(text, *words)}
 	x.said = make([]uint64, 0, len(x.terms)+len(x.terms)/2)
 	for _, t := range x.terms {
 		x.said = append(x.said, t.hash)
@@ -53,10 +56,9 @@ func newAccount(text string) account {
 // quote returns the text of a run.
 func (x account) quote(r run) string { return x.text[x.terms[r.from].start:x.terms[r.to-1].end] }
 
-// terms returns the words of text, each with the fact it states.
-func terms(text string) []term {
+// terms returns words, the words of text, each with the fact it states.
+func terms(text string, words []word) []term {
 	known := english()
-	words := Full.words(make([]word, 0, len(text)/5), text)
 	terms := make([]term, 0, len(words))
 	sentence, capitals, long := 0, 0, 0
 	for i := 0; i < len(words); {
@@ -109,6 +111,9 @@ func termAt(text string, words []word, i int, entry lexeme) (term, int) {
 	w, known := words[i], english()
 	t := term{hash: w.hash, key: w.hash, bare: w.hash, sense: entry.sense, start: w.start, end: w.end}
 	s := text[w.start:w.end]
+	if entry.role == plainWord && classes[s[0]] == letter && s[0] >= 'a' {
+		return t, 1 // most words
+	}
 	upper := startsUpper(s)
 	switch {
 	case classes[s[0]] == digit:

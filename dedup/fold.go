@@ -171,59 +171,6 @@ func classAt(text string, i int) uint8 {
 	return classes[text[i]]
 }
 
-// What a joiner does to the word around it.
-const (
-	cut  = iota // ends it
-	drop        // stands in it and does not count: don't, U.S., 1,000
-	keep        // is part of it: 3.5
-)
-
-// joins says what the ASCII joiner at i does to the word that begins at start.
-func joins(text string, start, i int) int {
-	next := classAt(text, i+1)
-	switch text[i] {
-	case '.':
-		switch before := classAt(text, i-1); {
-		case before == digit && next == digit:
-			return keep
-		case before == letter && next == letter && (i-1 == start || text[i-2] == '.') && !inWord(text, i+2):
-			return drop
-		}
-	case ',':
-		if classAt(text, i-1) == digit && next == digit && classAt(text, i+2) == digit &&
-			classAt(text, i+3) == digit && classAt(text, i+4) != digit {
-			return drop
-		}
-	default:
-		if next == letter || next == digit || next == high && startsWord(text, i+1) {
-			return drop
-		}
-	}
-	return cut
-}
-
-// inWord reports whether what stands at i would continue the word before it.
-func inWord(text string, i int) bool {
-	switch classAt(text, i) {
-	case letter, digit:
-		return true
-	case high:
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		return begins(r) || unicode.Is(unicode.M, r)
-	}
-	return false
-}
-
-func startsWord(text string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	return begins(r)
-}
-
-// begins reports whether a word may begin with r under Full.
-func begins(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !apostrophe(r) && !filler(r)
-}
-
 // caseWord reads the word at start under Case.
 func caseWord(text string, start int) word {
 	h := uint64(hashSeed)
@@ -279,7 +226,7 @@ func fullWord(text string, start int) word {
 			v.add(width(r))
 			end = i + size
 		case apostrophe(r):
-			if c := classAt(text, i+size); c != letter && c != digit && (c != high || !startsWord(text, i+size)) {
+			if !startsWord(text, visible(text, i+size)) {
 				return v.word(start, end)
 			}
 		case !invisible(r):

@@ -31,6 +31,7 @@ func TestFullTakesForTheSame(t *testing.T) {
 		{"tօuch հeadiոg սp tɡɑı", "touch heading up tgai"}, // Armenian and phonetic letters
 		{"room ３𝟟", "room 37"},
 		{"f\ufe0four\u3164", "four"},
+		{"U.\u200bS. don’\u00adt 1,\u20600\u200b00 w.n\u200bU 3.\u200b5", "U.S. don't 1000 w.nU 3.5"},
 		{"café", "cafe\u0301"},
 		{"Beyoncé", "beyonce"},
 		{"die Straße, GROẞ", "DIE STRASSE, gross"},

@@ -104,11 +104,11 @@ func FuzzRelate(f *testing.F) {
 		f.Add(a, b)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		relation, facts := relate(newAccount(a), newAccount(b))
+		relation, facts := relate(newAccount(a, new([]word)), newAccount(b, new([]word)))
 		if (relation == Update) != (len(facts) > 0) {
 			t.Errorf("%v with facts %q", relation, facts)
 		}
-		if same, _ := relate(newAccount(a), newAccount(a)); same != Copy {
+		if same, _ := relate(newAccount(a, new([]word)), newAccount(a, new([]word))); same != Copy {
 			t.Errorf("a text is %v of itself", same)
 		}
 		for _, fact := range facts {

@@ -185,9 +185,10 @@ type marks struct {
 
 func (j *join) newMarks() *marks {
 	s := newShingler(Options{Words: 2, Fold: j.options.Fold})
+	var words []word
 	return &marks{
 		seen:     make([]uint32, len(j.order)),
-		accounts: memory[account]{of: func(text uint32) account { return newAccount(j.texts[text]) }},
+		accounts: memory[account]{of: func(text uint32) account { return newAccount(j.texts[text], &words) }},
 		runs: memory[[]uint64]{of: func(text uint32) []uint64 {
 			runs, _ := s.set(nil, j.texts[text])
 			return runs

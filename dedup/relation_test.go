@@ -19,8 +19,8 @@ func relationOf(t *testing.T, c golden.Case) []string {
 	if !ok {
 		t.Fatal("no ===== between two texts")
 	}
-	relation, facts := relate(newAccount(a), newAccount(b))
-	mirrored, turned := relate(newAccount(b), newAccount(a))
+	relation, facts := relate(newAccount(a, new([]word)), newAccount(b, new([]word)))
+	mirrored, turned := relate(newAccount(b, new([]word)), newAccount(a, new([]word)))
 	if mirrored != relation || len(turned) != len(facts) {
 		t.Errorf("%v %v, but turned round %v %v", relation, facts, mirrored, turned)
 	}

@@ -66,7 +66,7 @@ func sharded(t *testing.T, texts map[string]string, shards int, s Shard) (links 
 	crowded = map[string]bool{}
 	accounts := map[string]account{}
 	for id, text := range texts {
-		accounts[id] = newAccount(text)
+		accounts[id] = newAccount(text, new([]word))
 	}
 	for id, kinds := range found {
 		for n, meetings := range kinds {
