@@ -104,7 +104,7 @@ type expr struct {
 	numeric bool  // month and day are numbers: 3/4/2019
 	that    bool  // the date in focus, not that of publication: "that year"
 	ended   point // of opEnding: its last day
-	whole   bool  // a length with a head of its own: "a three-year period"
+	whole   bool  // a length with an article or head of its own: "the two days", "a three-year period"
 	tail    int   // tokens behind it that its rule asks for
 	lead    int   // tokens before the expression that its rule asks for
 	weak    bool  // means nothing without a neighbour

@@ -34,6 +34,7 @@ func (d *document) join(found []span) []span {
 			pending = pending[:0]
 			continue
 		}
+		s.whole = s.whole || strings.EqualFold(d.word(s.from), "the")
 		for i := len(pending) - 1; i >= 0; i-- {
 			if pending[i].to != s.from || !s.bend(pending[i]) {
 				break
@@ -148,7 +149,7 @@ func (d *document) merge(a *span, b span) bool {
 			return false
 		}
 	case fine < coarse && coarse >= Week:
-		if gap != "" && gap != "of" {
+		if gap != "" && gap != "of" && !(gap == "in" && a.holiday != "") {
 			return false
 		}
 	case fine > coarse && fine >= Year && coarse >= Month:

@@ -2,6 +2,7 @@ package date
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -143,6 +144,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 
 // anchorSpan gives a duration that touches publication its interval.
 func (d *document) anchorSpan(m *Mention, s *span) {
+	if strings.EqualFold(d.word(s.to), "of") { // the last two days of the trial
+		return
+	}
 	if d.Exact && d.known && s.op == opSpan && !s.vague {
 		m.From, m.To = d.spanned(s)
 		return
