@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -66,12 +65,6 @@ func Compile(sources ...phrase.Source) (*Rules, error) {
 		r.effects = append(r.effects, effect{uint8(k), place, rule.File != sources[0].Name, maybe})
 	}
 	return r, nil
-}
-
-// Source reads a rule file.
-func Source(name string, r io.Reader) (phrase.Source, error) {
-	data, err := io.ReadAll(r)
-	return phrase.Source{Name: name, Text: string(data)}, err
 }
 
 // Set returns the compiled rules, for tests of the files.

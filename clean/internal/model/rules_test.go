@@ -50,3 +50,42 @@ func TestCompileNamesLineAndWord(t *testing.T) {
 		}
 	}
 }
+
+// TestStrongest: of the rules that match a line the user's come first, then
+// those that decide, then those that say more of it.
+func TestStrongest(t *testing.T) {
+	builtin := phrase.Source{Name: "built-in", Text: "whole  ferry late => promo whole\nin  ferry => teaser in\nhint  ferry late again => about whole maybe\n"}
+	user := phrase.Source{Name: "user", Text: "mine  late => legal in\n"}
+	for _, test := range []struct {
+		line    string
+		sources []phrase.Source
+		want    string
+	}{
+		{"A ferry came", []phrase.Source{builtin}, "in"},
+		{"Ferry late", []phrase.Source{builtin}, "whole"},
+		{"Ferry late again", []phrase.Source{builtin}, "in"},
+		{"Ferry late", []phrase.Source{builtin, user}, "mine"},
+		{"Ferry late again", []phrase.Source{builtin, user}, "mine"},
+	} {
+		r, err := Compile(test.sources...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var p Page
+		p.Begin(r)
+		i := p.MatchLine(test.line)
+		if i < 0 || r.Name(i) != test.want {
+			t.Errorf("%q: rule %d, want %s", test.line, i, test.want)
+			continue
+		}
+		if got := r.Decides(i, decidedWords+1); got != (test.want == "mine") {
+			t.Errorf("rule %s decides a long line: %t", test.want, got)
+		}
+		if whole := r.Whole(i); whole != (test.want == "whole") {
+			t.Errorf("rule %s speaks of whole lines: %t", test.want, whole)
+		}
+		if kind := KindNames[r.Kind(i)]; kind != map[string]string{"in": "teaser", "whole": "promo", "mine": "legal"}[test.want] {
+			t.Errorf("rule %s is of kind %s", test.want, kind)
+		}
+	}
+}
