@@ -27,27 +27,27 @@ type decodedChar struct {
 
 const (
 	maxDecodings = 8   // that are followed at a time
-	maxChars    = 256 // of all of them, after which they must have met
-	noiseRun    = 16  // lost characters, from which a run with more of them than
-	noiseLosses = 4   // so many for each whole one is not worth it
+	maxChars     = 256 // of all of them, after which they must have met
+	noiseRun     = 16  // lost characters, from which a run with more of them than
+	noiseLosses  = 4   // so many for each whole one is not worth it
 )
 
 // A runDecoder decodes runs from left to right. What can be read in several ways is
 // followed in all of them, until they meet again in a spelling: the cheapest
 // stays.
 type runDecoder struct {
-	page     *codePage
-	text     string
-	start    int    // of the run
-	lossy    bool   // any character may have lost a byte; otherwise only marks
-	blank    int    // what it costs that a no-break space became a space
-	whole    int    // characters of which nothing was lost
-	lost     int    // and others
-	loss     int    // of what is done
-	done     []byte // what has been read in one way
-	chars    []decodedChar
+	page      *codePage
+	text      string
+	start     int    // of the run
+	lossy     bool   // any character may have lost a byte; otherwise only marks
+	blank     int    // what it costs that a no-break space became a space
+	whole     int    // characters of which nothing was lost
+	lost      int    // and others
+	loss      int    // of what is done
+	done      []byte // what has been read in one way
+	chars     []decodedChar
 	decodings []decoding
-	space    [32]sequence
+	space     [32]sequence
 }
 
 // run returns the run that starts at i, an empty one where none does.
