@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,8 +10,9 @@ import (
 // A punctuator moves commas and full stops to one side of closing marks.
 type punctuator struct {
 	pairer
-	logical bool
-	again   []Edit
+	logical  bool
+	fragment []bool // by opening marks, for logical
+	again    []Edit
 }
 
 // newPunctuator returns the editor of [American], or of [Logical].
@@ -22,6 +24,9 @@ func newPunctuator(logical bool) editor {
 // move appends the edits that move punctuation in paragraph p.
 func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
 	marks := x.marksOf(p, 0)
+	if x.logical {
+		x.findFragments(p, marks)
+	}
 	for i := 0; i < len(marks); {
 		n := i
 		for n < len(marks) && marks[n].role == closes && shapes[marks[n].glyph].family == english &&
@@ -32,13 +37,15 @@ func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
 			i++
 			continue
 		}
-		start, end := marks[i].start, marks[n-1].end
-		if x.logical && fragment(p, marks, marks[n-1].partner) && movesOut(p, start, end) {
-			dst = append(dst, Edit{
-				Start: base + start - 1, End: base + end,
-				New: p[start:end] + p[start-1:start], Rule: "punctuation-outside",
-			})
-		} else if !x.logical && movesIn(p, start, end) {
+		start := marks[i].start
+		if x.logical {
+			if end := x.fragmentsEnd(marks[i:n]); end > start && movesOut(p, start, end) {
+				dst = append(dst, Edit{
+					Start: base + start - 1, End: base + end,
+					New: p[start:end] + p[start-1:start], Rule: "punctuation-outside",
+				})
+			}
+		} else if end := marks[n-1].end; movesIn(p, start, end) {
 			dst = append(dst, Edit{
 				Start: base + start, End: base + end + 1,
 				New: p[end:end+1] + p[start:end], Rule: "punctuation-inside",
@@ -49,15 +56,46 @@ func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
 	return dst
 }
 
+// findFragments finds the quotations that are parts of the sentence around them
+// rather than sentences of their own, or the rest of one: "I will," he said, "but
+// not today."
+func (x *punctuator) findFragments(p string, marks []mark) {
+	x.fragment = slices.Grow(x.fragment[:0], len(marks))[:len(marks)]
+	whole := false // the last mark closes a sentence of its own
+	for i, m := range marks {
+		switch m.role {
+		case opens:
+			before := strings.TrimRightFunc(p[:m.start], unicode.IsSpace)
+			r, _ := utf8.DecodeRuneInString(p[m.end:])
+			x.fragment[i] = sideBefore(before) == letter || unicode.IsLower(r) && !(whole && strings.HasSuffix(before, ","))
+			whole = false
+		case closes:
+			whole = m.partner >= 0 && !x.fragment[m.partner] && strings.HasSuffix(p[:m.start], ",")
+		}
+	}
+}
+
+// fragmentsEnd returns the end of the marks that close fragments, the first of
+// those that touch; -1 where the first does not. The comma of a word that is
+// quoted within a quoted sentence goes no further than behind the word's mark.
+func (x *punctuator) fragmentsEnd(closing []mark) int {
+	end := -1
+	for _, m := range closing {
+		if m.partner < 0 || !x.fragment[m.partner] {
+			break
+		}
+		end = m.end
+	}
+	return end
+}
+
 // movesIn reports whether a comma or full stop after the closing marks
 // p[start:end] goes before them.
 func movesIn(p string, start, end int) bool {
 	if end == len(p) || p[end] != ',' && p[end] != '.' {
 		return false
 	}
-	switch sideAfter(p[end+1:]) {
-	case edge, space, closer:
-	default:
+	if !endsWord(p[end+1:]) && p[end+1] != '[' {
 		return false
 	}
 	switch sideBefore(p[:start]) {
@@ -74,9 +112,7 @@ func movesOut(p string, start, end int) bool {
 		return false
 	}
 	after := p[end:]
-	switch sideAfter(after) {
-	case edge, space, closer:
-	default:
+	if !endsWord(after) {
 		return false
 	}
 	if p[start-1] == ',' {
@@ -91,16 +127,20 @@ func movesOut(p string, start, end int) bool {
 	return next == "" || !unicode.IsLower(r)
 }
 
-// fragment reports whether the quotation that mark o opens is a part of the
-// sentence around it rather than one of its own.
-func fragment(p string, marks []mark, o int32) bool {
-	if o < 0 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(p[marks[o].end:])
-	if unicode.IsLower(r) {
+// endsWord reports whether s, which follows punctuation, begins with what can
+// stand behind a word: a space, a bracket or a mark that closes.
+func endsWord(s string) bool {
+	switch sideAfter(s) {
+	case edge, space, closer:
 		return true
 	}
-	before := strings.TrimRightFunc(p[:marks[o].start], unicode.IsSpace)
-	return sideBefore(before) == letter
+	g, n := glyphAt(s, 0)
+	if g == noGlyph || shapes[g].family != english || shapes[g].lean == opens {
+		return false
+	}
+	switch sideAfter(s[n:]) {
+	case edge, space, closer, stop:
+		return true
+	}
+	return false
 }

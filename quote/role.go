@@ -161,7 +161,7 @@ func (c *scanner) weighRun(p string, i, n int) {
 				strings.HasSuffix(strings.TrimRight(before, " \t"), "\n")
 		}
 		c.lean(m)
-		if l == digit {
+		if l == digit && k == i {
 			c.weighPrime(p, k, r)
 		}
 		switch m.glyph {
@@ -227,7 +227,7 @@ func (c *scanner) weighPrime(p string, k int, after side) {
 	}
 	switch after {
 	case letter:
-		if r, n := utf8.DecodeRuneInString(p[m.end:]); r != 'x' || sideAfter(p[m.end+n:]) == letter {
+		if r, n := utf8.DecodeRuneInString(p[m.end:]); !strings.ContainsRune("xNSEW", r) || sideAfter(p[m.end+n:]) == letter {
 			return
 		}
 		m.cost[prime] = 0
