@@ -44,6 +44,8 @@ func Compile(lexer Lexer, sources ...Source) (*Set, error) {
 		trees = append(trees, p.trees...)
 	}
 	b := &builder{ids: map[predicate]int32{}, classes: map[int]*class{}}
+	b.states = make([]place, 0, usualStates*len(trees))
+	b.moves = make([]move, 0, usualMoves*len(trees))
 	for i, tree := range trees {
 		start, ok := b.add(i, tree)
 		if !ok {
@@ -60,6 +62,12 @@ func Compile(lexer Lexer, sources ...Source) (*Set, error) {
 	}
 	return s, nil
 }
+
+// What a rule usually needs.
+const (
+	usualStates = 18
+	usualMoves  = 24
+)
 
 // What a set may need: mistakes, not rules, need more.
 const (

@@ -15,7 +15,7 @@ func (s *Set) determinize() bool {
 		if i == maxStates {
 			return false
 		}
-		s.states = append(s.states, d.expand(d.sets[d.bounds[i]:d.bounds[i+1]]))
+		s.states = append(s.states, d.expand(d.set(int32(i))))
 	}
 	s.begin = make([]int32, s.nrSymbols)
 	for symbol := range s.begin {
@@ -27,10 +27,9 @@ func (s *Set) determinize() bool {
 // subsets numbers the sets of the network's states met so far.
 type subsets struct {
 	*network
-	ids    map[string]int32
-	sets   []int32 // one behind another; the set of a number is sets[bounds[n]:bounds[n+1]]
+	ids    map[uint64]int32 // by hash
+	sets   []int32          // one behind another; the set of a number is sets[bounds[n]:bounds[n+1]]
 	bounds []int
-	key    []byte
 
 	met    []int // by state: the last closure that met it
 	round  int   // of closures
@@ -51,7 +50,7 @@ type lead struct {
 
 func newSubsets(n *network, nrSymbols int) *subsets {
 	d := &subsets{
-		network: n, ids: make(map[string]int32, len(n.states)/2), bounds: []int{0},
+		network: n, ids: make(map[uint64]int32, len(n.states)/2), bounds: []int{0},
 		met: make([]int, len(n.states)), alone: make([]int32, len(n.states)),
 		leads: make([]lead, nrSymbols), led: make([]uint64, (nrSymbols+63)/64), same: map[uint64]int{},
 	}
@@ -65,17 +64,30 @@ func newSubsets(n *network, nrSymbols int) *subsets {
 	return d
 }
 
+// id returns the number of a set, a new one where it has none.
 func (d *subsets) id(set []int32) int32 {
-	d.key = setKey(d.key[:0], set)
-	id, ok := d.ids[string(d.key)]
-	if !ok {
-		id = int32(len(d.bounds) - 1)
-		d.ids[string(d.key)] = id
-		d.sets = append(d.sets, set...)
-		d.bounds = append(d.bounds, len(d.sets))
+	var h uint64
+	for _, n := range set {
+		h = mix(h, uint64(n))
 	}
-	return id
+	next := int32(len(d.bounds) - 1)
+	for {
+		id, ok := d.ids[h]
+		if !ok {
+			break
+		}
+		if slices.Equal(set, d.set(id)) {
+			return id
+		}
+		h++ // two sets of one hash
+	}
+	d.ids[h] = next
+	d.sets = append(d.sets, set...)
+	d.bounds = append(d.bounds, len(d.sets))
+	return next
 }
+
+func (d *subsets) set(id int32) []int32 { return d.sets[d.bounds[id]:d.bounds[id+1]] }
 
 // expand returns the deterministic state of a set.
 func (d *subsets) expand(set []int32) state {
