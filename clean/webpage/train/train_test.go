@@ -1,6 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -63,5 +67,40 @@ func TestScore(t *testing.T) {
 	l := &lesson{gold: split("one two three four five"), words: [][]string{split("one two three four"), split("other")}, odds: []float64{1, -1}}
 	if p, r := l.score(); p != 1 || r != 0.5 {
 		t.Errorf("precision %v, recall %v", p, r)
+	}
+}
+
+// TestRead reads pages that are packed and not, and names the page that is none.
+func TestRead(t *testing.T) {
+	record := `{"id":"1","set":"own","site":"a","html":"<p>It rained all day.</p>","gold":"It rained all day."}` + "\n"
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	io.WriteString(z, record+record)
+	z.Close()
+	dir := t.TempDir()
+	for _, c := range []struct {
+		name, data string
+		pages      int
+		err        string
+	}{
+		{"pages.jsonl", record, 1, ""},
+		{"pages.jsonl.gz", packed.String(), 2, ""},
+		{"broken.jsonl", record + `{"id":`, 0, "broken.jsonl: page 2: "},
+		{"broken.jsonl.gz", record, 0, "gzip: invalid header"},
+	} {
+		path := filepath.Join(dir, c.name)
+		if err := write(path, func(w io.Writer) error { _, err := io.WriteString(w, c.data); return err }); err != nil {
+			t.Fatal(err)
+		}
+		lessons, err := read(path)
+		if len(lessons) != c.pages || (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
+			t.Errorf("%s: %d pages, %v; want %d, %q", c.name, len(lessons), err, c.pages, c.err)
+		}
+	}
+	if _, err := read(filepath.Join(dir, "absent")); err == nil {
+		t.Error("a file that is absent is read")
+	}
+	if err := write(filepath.Join(dir, "absent", "file"), nil); err == nil {
+		t.Error("a folder that is absent is written to")
 	}
 }
