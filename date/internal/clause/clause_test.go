@@ -87,6 +87,32 @@ func TestCues(t *testing.T) {
 	})
 }
 
+func TestSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"He left. It rained on «Friday» again. She came.": "It rained on Friday again.",
+		"He left.\n\nIt rained on «Friday».\n\nShe came.": "It rained on Friday.",
+		"He left; it rained on «Friday»; she came.":       " it rained on Friday",
+		"Mr. Smith met Gen. Lee on «Friday» in St. Paul.": "Mr. Smith met Gen. Lee on Friday in St. Paul.",
+		"\"We lost.\" It rained on «Friday».":             "It rained on Friday.",
+	} {
+		d := at(text, "weekday", 3)
+		if got := d.Text[sentenceStart(d.Text, d.Start):sentenceEnd(d.Text, d.End)]; got != want {
+			t.Errorf("%q: sentence %q", text, got)
+		}
+	}
+}
+
+func TestNearness(t *testing.T) {
+	for back, want := range map[int]string{3: "just-past", 40: "past", 150: "middle", 260: "coming", 360: "soon"} {
+		if got := at("It rained in «May».", "month", back).nearness(); got != want {
+			t.Errorf("%d days back: %s, want %s", back, got, want)
+		}
+	}
+	if got := at("It rained on «Friday».", "weekday", 3).nearness(); got != "3" {
+		t.Errorf("3 days back of 7: %s", got)
+	}
+}
+
 func TestAheadAllocatesNothing(t *testing.T) {
 	d := at("The talks, which were due to end in May, are set to resume «Monday», he said, in Geneva.", "weekday", 5)
 	if n := testing.AllocsPerRun(100, func() { d.Ahead() }); n > 0 {
