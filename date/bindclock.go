@@ -1,0 +1,97 @@
+package date
+
+import "strings"
+
+// takeClock fills the time of day.
+func (r *reader) takeClock(f filler) bool {
+	switch f.Name {
+	case "hour", "hourap", "hourp", "hourword", "dayhour":
+		if r.op == opNumber {
+			r.expr.number = f.number
+			break
+		}
+		if f.Name == "dayhour" {
+			r.dom = f.number
+			r.stated |= StatedDay
+			f.number, _ = leadingNumber(f.word[3:])
+		}
+		r.clock += 3600 * (f.value + f.number) // behind "half past"
+		if r.clockGrain == NoGrain {
+			r.clockGrain = Hour
+		}
+		r.stated |= StatedClock
+		switch f.Name {
+		case "hourap":
+			r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
+		case "hourp":
+			r.afternoon(f.word[len(f.word)-1]|0x20 == 'p')
+		}
+	case "hhmm":
+		r.clock = 3600*(f.number/100) + 60*(f.number%100)
+		r.clockGrain = Minute
+		r.stated |= StatedClock
+	case "minap", "minp":
+		r.takeMinutes(f.number)
+		r.afternoon(strings.ContainsAny(f.word, "pP"))
+	case "minword":
+		r.takeMinutes(f.value)
+	case "past":
+		if f.value == 0 {
+			f.value = f.number
+		}
+		r.shifted = true
+		r.clock += 60 * f.value
+		r.clockGrain = Minute
+	case "min", "secz":
+		if !r.stated.Has(StatedClock) { // 05 minutes
+			r.takeCount(f.word, f.number)
+			break
+		}
+		r.takeMinutes(f.number)
+		if f.Name == "secz" {
+			r.setZone("Z")
+		}
+	case "ampm":
+		r.afternoon(f.Value == "p")
+	case "clockword":
+		r.clock += 60 * f.value
+		r.clockGrain = Minute
+		r.stated |= StatedClock
+	case "zone":
+		r.setZone(f.Value)
+	default:
+		return false
+	}
+	return true
+}
+
+// takeMinutes fills the minutes, or the seconds where those are known.
+func (r *reader) takeMinutes(number int) {
+	if r.minutes {
+		r.clock += number
+		r.clockGrain = Second
+	} else {
+		r.clock += 60 * number
+		r.clockGrain = Minute
+	}
+	r.minutes = true
+}
+
+// afternoon reads a clock of twelve hours.
+func (r *reader) afternoon(pm bool) {
+	r.ampm = true
+	if r.clock >= 13*3600 {
+		return // 15:30 p.m.
+	}
+	if r.clock >= 12*3600 {
+		r.clock -= 12 * 3600
+	}
+	if pm {
+		r.clock += 12 * 3600
+	}
+}
+
+func (r *reader) setZone(zone string) {
+	r.zone = zone
+	r.stated |= StatedZone
+}
