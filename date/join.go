@@ -109,59 +109,58 @@ func (s *span) bend(m span) bool {
 
 // merge makes one date of a and the expression b behind it.
 func (d *document) merge(a *span, b span) bool {
-	if !a.dated() || !b.dated() && !(a.nthOf != 0 && b.op == opFocus) || a.stated&b.stated != 0 ||
+	counted := a.nthOf != 0 && b.op == opFocus // the last week of the month
+	if !a.dated() || !b.dated() && !counted || a.stated&b.stated != 0 ||
 		a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
 	}
-	fine, coarse := a.level(), b.level()
-	if a.part == Half && b.era != NoGrain && d.between(a.to, b.from) == "of" { // the last half of the '80s
-		b.from, b.mod, b.rule = a.from, Start, a.rule+"+"+b.rule
-		if a.nth == 2 {
-			b.mod = End
-		}
-		*a = b
+	gap := d.between(a.to, b.from)
+	if a.part == Half && b.era != NoGrain && gap == "of" {
+		a.halfOf(b)
 		return true
 	}
-	switch gap := d.between(a.to, b.from); {
-	case fine <= Hour && coarse == Day:
-		if gap != "" && gap != "," {
-			return false
-		}
-	case fine == PartOfDay && coarse == Day:
-		weekday := a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay) && gap == ","
-		if !weekday && (gap != "" || d.word(a.to-1) != "of") {
-			return false
-		}
-	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
-		if gap != "" {
-			return false
-		}
-	case fine == Day && coarse <= Hour:
-		if gap != "" && gap != "," {
-			return false
-		}
-	case fine == Day && (coarse == PartOfDay):
-		if gap != "" {
-			return false
-		}
-	case fine == Day && coarse == Day:
-		if !a.stated.Has(StatedWeekday) || !b.stated.Has(StatedDay) || gap != "" && gap != "," {
-			return false
-		}
-	case fine < coarse && coarse >= Week:
-		if gap != "" && gap != "of" && !(gap == "in" && a.holiday != "") {
-			return false
-		}
-	case fine > coarse && fine >= Year && coarse >= Month:
-		if gap != "'s" {
-			return false
-		}
-	default:
+	if !d.adjoins(a, &b, gap) {
 		return false
 	}
 	a.combine(b)
 	a.rule += "+" + b.rule
 	return true
+}
+
+// adjoins tells whether a part of a date goes on with another one behind the
+// words of gap.
+func (d *document) adjoins(a, b *span, gap string) bool {
+	fine, coarse := a.level(), b.level()
+	beside := gap == "" || gap == ","
+	switch {
+	case fine <= Hour && coarse == Day: // 9 a.m., Tuesday
+		return beside
+	case fine == PartOfDay && coarse == Day: // the night of Friday, Oct. 23
+		return gap == "" && d.word(a.to-1) == "of" || gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
+	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
+		return gap == ""
+	case fine == Day && coarse <= Hour: // Tuesday, 9 a.m.
+		return beside
+	case fine == Day && coarse == PartOfDay: // Tuesday morning
+		return gap == ""
+	case fine == Day && coarse == Day: // Tuesday, Nov. 9
+		return beside && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
+	case fine < coarse && coarse >= Week: // Nov. 9 of last year, Christmas in 1998
+		return gap == "" || gap == "of" || gap == "in" && a.holiday != ""
+	case fine > coarse && fine >= Year && coarse >= Month: // last year's second quarter
+		return gap == "'s"
+	}
+	return false
+}
+
+// halfOf makes of "the last half" and the decade b behind it the end of that
+// decade.
+func (a *span) halfOf(b span) {
+	b.from, b.mod, b.rule = a.from, Start, a.rule+"+"+b.rule
+	if a.nth == 2 {
+		b.mod = End
+	}
+	*a = b
 }
 
 // yearsAgo makes one date of "two years ago" and "this month" behind it.

@@ -1,0 +1,245 @@
+package date
+
+import "time"
+
+// locate finds the place of an expression in time; its grain is NoGrain where
+// there is none. why names what decided, where something had to.
+func (d *document) locate(s *span) (p point, why string) {
+	if s.numeric && d.DayFirst && s.dom <= 12 {
+		s.month, s.dom = s.dom, s.month
+	}
+	p, why = d.frame(s)
+	switch {
+	case s.holiday != "":
+		p, why = d.holidayIn(p, s)
+	case s.stated.Has(StatedPartOfYear):
+		p, why = d.partIn(p, why, s)
+	case s.stated.Has(StatedMonth):
+		p, why = d.monthIn(p, why, s)
+	}
+	if s.fiscal && d.FiscalStart > time.January && p.grain >= Quarter && p.grain <= Year {
+		p.fiscal = 13 - int(d.FiscalStart)
+		p.start, p.last = step(p.start, Month, -p.fiscal), step(p.last, Month, -p.fiscal)
+	}
+	if s.nthOf != 0 || s.weekNo != 0 {
+		if p = d.nthWithin(p, s); p.grain == NoGrain { // a fifth Monday that is none
+			return p, ""
+		}
+	}
+	if d.Casual && d.known && p.grain == NoGrain && s.stated.Has(StatedDay) {
+		p = d.dayAhead(s)
+	}
+	if p.grain == Month && s.stated.Has(StatedDay) {
+		_, month, _ := p.start.civil()
+		if !exists(p.start.year(), month, s.dom) {
+			return point{}, ""
+		}
+		p = p.in(Day, p.start+day(s.dom-1))
+	}
+	if s.stated.Has(StatedWeekday) && p.grain != Day {
+		p, why = d.weekdayIn(p, why, s)
+	}
+	if s.stated&(StatedPartOfDay|StatedClock) == 0 {
+		return p, why
+	}
+	if p.grain == NoGrain && s.level() < Day && d.known {
+		p = p.in(Day, d.dayInFocus(s))
+	}
+	if p.grain != Day {
+		return point{}, ""
+	}
+	p.part, p.clock, p.zone = s.daypart, s.clock, s.zone
+	p.grain = PartOfDay
+	if s.stated.Has(StatedClock) {
+		p.grain = s.clockGrain
+	}
+	return p, why
+}
+
+// yearsIn counts the years of the long units.
+var yearsIn = [...]int{Decade: 10, Century: 100, Millennium: 1000}
+
+// frame returns the unit that the coarsest part of the expression names: the
+// year that it states, last week, the quarter in focus.
+func (d *document) frame(s *span) (p point, why string) {
+	if s.op == opSame {
+		return d.same(s)
+	}
+	if s.stated.Has(StatedYear) {
+		grain := max(Year, s.era)
+		p = d.unitAt(civilDay(s.year, 1, 1), grain, 0)
+		if s.yearTo != 0 {
+			p.last = civilDay(s.yearTo, 1, 1)
+		}
+		return p, ""
+	}
+	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus && s.op != opEnding {
+		return point{}, ""
+	}
+	if d.Exact && d.known && !s.vague {
+		switch s.op {
+		case opAgo, opEarlier:
+			return d.moved(s, -1), ""
+		case opHence, opLater:
+			return d.moved(s, 1), ""
+		case opShift:
+			if s.unit != NoGrain && s.unit < PartOfDay { // next hour
+				return offset{seconds: s.n * unitSeconds[s.unit]}.from(d.now(), 1), ""
+			}
+		}
+	}
+	switch s.op {
+	case opAgo, opHence, opEarlier, opLater:
+		if s.unit < PartOfDay {
+			return d.hoursAway(s)
+		}
+	}
+	switch s.op {
+	case opShift:
+		if s.unit != NoGrain {
+			return d.unitAt(d.published, s.unit, s.n), ""
+		}
+	case opAgo:
+		if s.unit > Year { // a decade ago is a year, not a decade
+			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count), ""
+		}
+		if s.unit == Year && s.count == 1 && s.stated == 0 && d.period(s).grain != NoGrain {
+			return d.before(s, -1)
+		}
+		return d.unitAt(d.published, s.unit, -s.count), ""
+	case opHence:
+		return d.unitAt(d.published, s.unit, s.count), ""
+	case opEarlier:
+		return d.before(s, -s.count)
+	case opLater:
+		return d.before(s, s.count)
+	case opFocus:
+		return d.focused(s)
+	case opEnding:
+		if s.ended.grain == NoGrain {
+			return d.focused(s)
+		}
+		return d.unitAt(s.ended.start-day(length(s.ended.start, s.unit)/2), s.unit, 0), ""
+	}
+	return point{}, ""
+}
+
+// partIn narrows a year to a quarter, half or season of it, or finds the one
+// meant.
+func (d *document) partIn(p point, why string, s *span) (point, string) {
+	months, first := 3, 1
+	switch s.part {
+	case Half:
+		months = 6
+	case Season:
+		first = 3
+	}
+	nth := s.nth
+	if s.part == Season {
+		nth++
+	}
+	begin := func(y int) day { return civilDay(y, first+months*(nth-1), 1) }
+	switch {
+	case nth < 1 || nth > 4:
+		return point{}, ""
+	case p.grain == Year:
+		return p.in(s.part, begin(p.start.year())), why
+	case !d.known:
+		return point{}, ""
+	}
+	start, why := d.nearest(s, s.part.String(), begin)
+	return point{start: start, last: start, grain: s.part}, why
+}
+
+// monthIn narrows a year to a month of it, or finds the month, or the day of
+// it, that is meant.
+func (d *document) monthIn(p point, why string, s *span) (point, string) {
+	switch {
+	case p.grain == Year:
+		return p.in(Month, civilDay(p.start.year(), s.month, 1)), why
+	case !d.known:
+		return point{}, ""
+	}
+	kind := "month"
+	if s.stated.Has(StatedDay) {
+		kind = "day"
+	}
+	start, why := d.nearest(s, kind, func(y int) day {
+		for s.dom == 29 && !exists(y, s.month, s.dom) { // the last leap year
+			y--
+		}
+		return civilDay(y, s.month, max(s.dom, 1))
+	})
+	y, m, _ := start.civil()
+	return p.in(Month, civilDay(y, m, 1)), why
+}
+
+// nearest chooses the year of something that recurs every year and begins on
+// begin(year). What includes publication counts as past.
+func (d *document) nearest(s *span, kind string, begin func(year int) day) (day, string) {
+	today := d.published
+	if grain := s.level(); grain > Day {
+		today = d.floor(today, grain)
+	}
+	y := d.published.year()
+	if s.op == opShift && s.n == 0 {
+		return begin(y), ""
+	}
+	for begin(y) <= today {
+		y++
+	}
+	for begin(y) > today {
+		y--
+	}
+	if s.op == opShift {
+		switch last := begin(y); {
+		case s.n > 0:
+			return begin(y + 1), ""
+		case last == today:
+			return begin(y - 1), ""
+		default:
+			return last, ""
+		}
+	}
+	if begin(y) == today {
+		return today, ""
+	}
+	ahead, why := d.direction(s, kind, begin(y))
+	if ahead {
+		y++
+	}
+	return begin(y), why
+}
+
+// weekdayIn narrows a week to a day of it, or finds the weekday that is meant.
+func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
+	switch {
+	case p.grain == Week:
+		return p.in(Day, p.start+day(floorMod(s.weekday-p.start.weekday(), 7))), why
+	case p.grain != NoGrain || !d.known:
+		return point{}, ""
+	}
+	back := day(floorMod(d.published.weekday()-s.weekday, 7))
+	if s.op == opShift {
+		switch {
+		case s.n < 0 && back == 0:
+			back = 7 * day(-s.n)
+		case s.n < 0:
+			back += 7 * day(-s.n-1)
+		case s.n > 0:
+			back -= 7 * day(s.n)
+		case s.n == 0:
+			first := d.floor(d.published, Week)
+			back = d.published - first - day(floorMod(s.weekday-first.weekday(), 7))
+		}
+		return p.in(Day, d.published-back), ""
+	}
+	if back == 0 {
+		return p.in(Day, d.published), ""
+	}
+	ahead, why := d.direction(s, "weekday", d.published-back)
+	if ahead {
+		back -= 7
+	}
+	return p.in(Day, d.published-back), why
+}
