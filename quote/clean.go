@@ -13,7 +13,7 @@ import (
 // between them is gone.
 func tidy(dst []Edit, text string, base int) []Edit {
 	n := len(dst)
-	dst, composed := tidyRunes(dst, text)
+	dst, composed := tidyRunes(dst, text, true)
 	if composed {
 		move(dst[n:], base)
 		return dst
@@ -31,7 +31,7 @@ func tidy(dst []Edit, text string, base int) []Edit {
 // tidyMarks is tidy for a paragraph with marks to compose.
 func tidyMarks(dst []Edit, paragraph string, base int) []Edit {
 	n := len(dst)
-	dst, _ = tidyRunes(dst, paragraph)
+	dst, _ = tidyRunes(dst, paragraph, false)
 	if edits := dst[n:]; len(edits) == 0 {
 		dst = composeMarks(dst, paragraph)
 	} else {
@@ -53,8 +53,8 @@ func move(edits []Edit, base int) {
 }
 
 // tidyRunes appends the edits of single characters. It reports whether all that
-// stays is composed.
-func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
+// stays is known to be composed; if untilMark, it goes no further than that.
+func tidyRunes(dst []Edit, s string, untilMark bool) (edits []Edit, composed bool) {
 	composed = true
 	before := rune('\n') // the last character that stays and is no mark on another
 	for i := 0; i < len(s); {
@@ -83,7 +83,12 @@ func tidyRunes(dst []Edit, s string) (edits []Edit, composed bool) {
 			if r < 0x300 || !unicode.IsMark(r) {
 				before = r
 			}
-			composed = composed && r < 0x300
+			if r >= 0x300 {
+				if untilMark {
+					return dst, false
+				}
+				composed = false
+			}
 		}
 		i += n
 	}

@@ -275,6 +275,58 @@ func TestParagraphsTogether(t *testing.T) {
 	}
 }
 
+// FuzzReader checks that a text, repeated until a reader cuts it, comes out the
+// same in pieces of any size.
+func FuzzReader(f *testing.F) {
+	for i, s := range damaged {
+		f.Add(s, uint16(977*i), uint64(i))
+	}
+	f.Fuzz(func(t *testing.T, s string, size uint16, seed uint64) {
+		if s == "" {
+			return
+		}
+		random := rand.New(rand.NewPCG(seed, 1))
+		text := strings.Repeat(s, 1+(paragraphMax+random.IntN(headLen))/len(s))
+		form := forms[random.IntN(len(forms))]
+		want := form.String(text)
+		got, err := io.ReadAll(NewReader(&pieces{[]byte(text), 1 + int(size), random}, form))
+		if err != nil || string(got) != want {
+			t.Errorf("form %d of %+q, %d bytes, pieces up to %d: %d bytes, want %d, %v", form, s, len(text), size, len(got), len(want), err)
+		}
+	})
+}
+
+// TestReaderMemory reads a long line without spaces, and one with, through each
+// form: what the reader holds does not grow with it.
+func TestReaderMemory(t *testing.T) {
+	for _, unit := range []string{"word", "it’s “said” ", "é"} {
+		for _, form := range forms {
+			source := io.LimitReader(&endless{unit: unit}, 2<<20)
+			r := NewReader(source, form).(*reader)
+			if _, err := io.Copy(io.Discard, r); err != nil {
+				t.Fatal(err)
+			}
+			if held := cap(r.buffer) + cap(r.out); held > 1<<20 {
+				t.Errorf("form %d of many %q: %d bytes held", form, unit, held)
+			}
+		}
+	}
+}
+
+// endless is a reader of one word again and again.
+type endless struct {
+	unit string
+	at   int
+}
+
+func (r *endless) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = r.unit[r.at]
+		r.at = (r.at + 1) % len(r.unit)
+	}
+	return len(b), nil
+}
+
 // pieces is a reader that hands out pieces of random size.
 type pieces struct {
 	rest   []byte

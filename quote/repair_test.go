@@ -145,48 +145,6 @@ func TestRepairGBK(t *testing.T) {
 	}
 }
 
-func TestRepaired(t *testing.T) {
-	tests := []struct{ name, in, want string }{
-		{"half damaged", "“Sound here,” she said, â€œnot here.â€\u009d", "“Sound here,” she said, “not here.”"},
-		{"byte dropped", "She termed it a â€œdraftâ€ and left.", "She termed it a “draft” and left."},
-		{"byte replaced", "She termed it a â€œdraftâ€\uFFFD and left.", "She termed it a “draft” and left."},
-		{"no-break space became a space", "Ã©tÃ© Ã  Paris, 5Â % de plus", "été à Paris, 5 % de plus"},
-		{"Portuguese", "intenÃ§Ã£o Ã s vezes forÃ§ada", "intenção às vezes forçada"},
-		{"controls", "the guild\u0092s \u0093vote\u0094 \u0096 postponed\u0085", "the guild’s “vote” – postponed…"},
-		{"undefined control", "a \u0081 stays", "a \u0081 stays"},
-		{"surrogates", "Good morning í\u00a0½í¸\u008d", "Good morning 😍"},
-		{"latin-1 inside windows-1252", "SÃ\u0083Â£o PauloÃ¢Â\u0080Â\u0099s mayor", "São Paulo’s mayor"},
-		{"mention", "The sign read “â€” where a line should be.", "The sign read “â€” where a line should be."},
-		{"lone letter beside sound marks", "Kjærgaard – FrÃ¥nk", "Kjærgaard – FrÃ¥nk"},
-
-		{"entities", "Smith &amp; Sons&rsquo; caf&eacute; &#8211; &#x20AC;5", "Smith & Sons’ café – €5"},
-		{"escaped twice", "Smith &amp;amp;amp; Sons", "Smith & Sons"},
-		{"upper case", "&EACUTE;T&EACUTE;, CZ&SACUTE;", "ÉTÉ, CZŚ"},
-		{"damaged and escaped", "She&acirc;&euro;&trade;s over", "She’s over"},
-		{"number of windows-1252", "a dash &#150; and &#128;", "a dash – and €"},
-		{"no characters", "a&#xffff;b &#xD800; &#x110000; &#; &#1", "ab &#xD800; &#x110000; &#; &#1"},
-		{"no entity", "AT&T; R&D&", "AT&T; R&D&"},
-		{"markup keeps its entities", "<b>Smith &amp; Sons</b>", "<b>Smith &amp; Sons</b>"},
-		{"fraction in a word", "12Î&frac14;m", "12Î&frac14;m"},
-
-		{"replacement characters", "�We lost,� he said. The bakers� guild couldn�t vote.", "“We lost,” he said. The bakers’ guild couldn’t vote."},
-		{"three to a mark", "the mayor���s plan", "the mayor’s plan"},
-		{"dash", "the talks � the last of 2019�20 � failed", "the talks – the last of 2019–20 – failed"},
-		{"possessive within a quotation", "He spoke of �the voters� right to know� again.", "He spoke of “the voters’ right to know” again."},
-		{"lost letter", "El pa�s y el caf�", "El pa�s y el caf�"},
-		{"question marks", "We?ll see if the mayor?s plan won?t pass. Really?", "We’ll see if the mayor’s plan won’t pass. Really?"},
-		{"address", "See the page at example.org/list?s and what?s new", "See the page at example.org/list?s and what’s new"},
-		{"question", "the what?no", "the what?no"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := Repaired.String(tt.in); got != tt.want {
-				t.Errorf("%s\n got %+q\nwant %+q", tt.in, got, tt.want)
-			}
-		})
-	}
-}
-
 // TestHead checks that the head of a text decides what a later paragraph cannot.
 func TestHead(t *testing.T) {
 	doubtful := "DOS AÃ±OS, 5Â % y Ã ndice"
