@@ -14,6 +14,7 @@ type part struct {
 	line       Line
 	kind       Kind   // what a cut says it is, or Other
 	rule       string // the cut's name, or ""
+	repeated   bool   // other pages of the site have it
 }
 
 // cutLines appends the parts of the lines to dst and begins a page of them.

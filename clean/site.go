@@ -71,7 +71,8 @@ func (s *Site) Learn(text string) {
 }
 
 // Blocks labels what stands in text, a page of the site. Scores have what the
-// site knows of each line added.
+// site knows of each line added; a block that is not body, is on other pages
+// too and is matched by no rule has the Rule "repeated-on-site".
 func (s *Site) Blocks(text string) []Block {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)

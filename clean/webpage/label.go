@@ -8,7 +8,8 @@ import (
 
 // label names each part of the text. The model for marked-up lines decides what
 // is body; the Cleaner cuts lines in two where they hold two things and names
-// the kinds of what is not.
+// the kinds of what is not. Rules that the user gave the Cleaner have the last
+// word.
 func label(c *clean.Cleaner, s *scan.Page, odds []body.Judgement) []clean.Block {
 	lines := make([]clean.Line, 0, len(s.Lines))
 	for i := range s.Lines {
@@ -33,7 +34,11 @@ func label(c *clean.Cleaner, s *scan.Page, odds []body.Judgement) []clean.Block 
 		}
 		for len(labelled) > 0 && labelled[0].Start < l.End {
 			b := labelled[0]
-			decide(&b, l, odds[i])
+			if c.Overrules(b.Rule) {
+				b.Score = odds[i].Odds
+			} else {
+				decide(&b, l, odds[i])
+			}
 			blocks = append(blocks, b)
 			labelled = labelled[1:]
 		}

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"strings"
 	"testing"
 
 	"example.org/newstext/clean"
@@ -46,6 +47,26 @@ func TestDecide(t *testing.T) {
 				t.Errorf("score %v, want %v", b.Score, c.odds)
 			}
 		})
+	}
+}
+
+// A user's rule decides against the page's model, both ways.
+func TestRulesOverrule(t *testing.T) {
+	c, err := clean.NewCleaner(strings.NewReader("quay  from the old quay => promo in\nhours  opening hours => body start\nferry  the ferry => promo in maybe\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := []byte("<article><p>The ferry to the islands sails again, the company said on Thursday, after four days of storm.</p>" +
+		"<p>It leaves from the old quay, where two hundred passengers had waited since Sunday.</p></article>" +
+		"<footer><p>Opening hours</p></footer>")
+	for _, parser := range []Parser{{}, {Cleaner: c}} {
+		var got [3]bool
+		for i, b := range parser.Parse(page).Blocks {
+			got[i] = b.Kind.Body()
+		}
+		if want := [3]bool{true, parser.Cleaner == nil, parser.Cleaner != nil}; got != want {
+			t.Errorf("with rules %v: body %v, want %v", parser.Cleaner != nil, got, want)
+		}
 	}
 }
 

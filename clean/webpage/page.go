@@ -33,7 +33,7 @@ type Page struct {
 type Parser struct {
 	ContentType string         // the HTTP header, whose charset counts unless the bytes belie it
 	URL         string         // where the page came from: addresses on it are relative to that
-	Cleaner     *clean.Cleaner // names the kinds of blocks; nil: the zero Cleaner
+	Cleaner     *clean.Cleaner // names the kinds of blocks, and its own rules decide; nil: the zero Cleaner
 }
 
 // Parse reads an HTML page. It is the method of the zero [Parser].

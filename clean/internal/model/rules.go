@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -82,6 +83,17 @@ func (r *Rules) Kind(rule int) uint8 { return r.effects[rule].kind }
 // decidedWords is how many words the longest line has that a built-in rule
 // decides; a user's rule decides any.
 const decidedWords = 40
+
+// Deciding yields the names of the user's rules that settle what a line is.
+func (r *Rules) Deciding() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, e := range r.effects {
+			if e.user && !e.maybe && !yield(r.Name(i)) {
+				return
+			}
+		}
+	}
+}
 
 // Decides reports whether the rule settles what a line of so many words is.
 func (r *Rules) Decides(rule int, words int32) bool {
