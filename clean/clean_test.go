@@ -231,6 +231,9 @@ func TestSiteKnowsWhatRepeats(t *testing.T) {
 	if !before[last].Kind.Body() || after[last].Kind.Body() {
 		t.Errorf("the repeated line is %v before and %v after learning", before[last].Kind, after[last].Kind)
 	}
+	if after[last].Rule != "repeated-on-site" {
+		t.Errorf("the repeated line is dropped by %q", after[last].Rule)
+	}
 	if !after[0].Kind.Body() {
 		t.Errorf("the story is %v", after[0].Kind)
 	}

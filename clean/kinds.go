@@ -41,6 +41,8 @@ func (r *roles) assign() {
 	for i := range parts {
 		b := &r.blocks[i]
 		switch {
+		case b.Kind == Body && page.Line(i).Words <= timeWords && r.isDate(i):
+			b.Kind, b.Rule = Date, "date"
 		case b.Kind == Body:
 			if r.subhead(i) {
 				b.Kind = Subhead
@@ -52,11 +54,19 @@ func (r *roles) assign() {
 	}
 	r.teasers()
 	for i := range r.blocks {
-		if b := &r.blocks[i]; b.Rule == "" {
+		b := &r.blocks[i]
+		switch {
+		case r.parts[i].repeated && !b.Kind.Body() && page.Line(i).Match.Rule < 0:
+			b.Rule = "repeated-on-site"
+		case b.Rule == "":
 			b.Rule = page.Feature(i)
 		}
 	}
 }
+
+// timeWords is how many words the longest date has that parts two entries of a
+// live blog.
+const timeWords = 4
 
 const (
 	bridgeLines = 2    // lines between body and what is joined to it
@@ -210,9 +220,11 @@ func (r *roles) inTitle(i int) bool {
 	return false
 }
 
-// deck takes the line below the headline out of the body if a byline or a date
-// parts it from the rest.
+// deck takes out of the body what stands between it and the headline: bullets
+// that sum it up, and the line below the headline if a byline or a date parts it
+// from the rest.
 func (r *roles) deck() {
+	r.summary()
 	d := r.headline + 1
 	if r.headline < 0 || r.first != d || r.first == r.last {
 		return
@@ -227,6 +239,21 @@ func (r *roles) deck() {
 			r.first = next
 			return
 		}
+	}
+}
+
+// summary takes the bullets out of the body with which it begins.
+func (r *roles) summary() {
+	if r.headline < 0 {
+		return
+	}
+	for i := r.first; i < r.last; i++ {
+		m := r.page.Line(i)
+		if r.blocks[i].Kind != Body || m.Starts != model.StartBullet || m.Ends.Sentence() {
+			r.first = i
+			return
+		}
+		r.blocks[i].Kind, r.blocks[i].Rule = Deck, "bullets-before-body"
 	}
 }
 
@@ -351,7 +378,8 @@ func (r *roles) comments() {
 		}
 		if i-last <= commentLines+1 {
 			for j := last + 1; j < i; j++ {
-				if k := r.blocks[j].Kind; k == Teaser || k == Byline || k == Date || k == Widget {
+				switch b := r.blocks[j]; {
+				case b.Kind == Teaser, b.Kind == Byline, b.Kind == Date, b.Kind == Widget, b.Rule == "short":
 					r.blocks[j].Kind, r.blocks[j].Rule = Comments, "between-comments"
 				}
 			}

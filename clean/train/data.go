@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"example.org/newstext/clean/internal/model"
 )
@@ -21,9 +22,10 @@ type page struct {
 	Blocks                 []block
 	site, gold, input      string
 
-	keep []bool
-	rows []int32 // for each line the rows of the model that it has
-	body int     // bytes that are body
+	keep   []bool
+	rows   []int32  // for each line the rows of the model that it has
+	body   int      // bytes that are body
+	common []string // the commonest words of the body, for mix
 
 	odds []float64 // by a model that has not seen the page's site
 	kept []bool
@@ -83,6 +85,7 @@ func read(folder string) ([]*page, error) {
 				p.body += b.end - b.start
 			}
 		}
+		p.common = commonest(p)
 		pages = append(pages, p)
 		return nil
 	})
@@ -133,15 +136,7 @@ func (p *page) rowsOf(i int) []int32 {
 
 // states returns the true states of the lines in a chain of k states.
 func (p *page) states(k int) []uint8 {
-	first, last := -1, -1
-	for i, keep := range p.keep {
-		if keep {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
+	first, last := p.span()
 	states := make([]uint8, len(p.keep))
 	for i, keep := range p.keep {
 		switch {
@@ -156,6 +151,15 @@ func (p *page) states(k int) []uint8 {
 		}
 	}
 	return states
+}
+
+// span returns the first and the last line of the body, or -1.
+func (p *page) span() (first, last int) {
+	first, last = slices.Index(p.keep, true), len(p.keep)-1
+	for last >= 0 && !p.keep[last] {
+		last--
+	}
+	return first, last
 }
 
 // weight returns how much an error on line i matters: by its share of the body.

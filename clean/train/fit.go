@@ -12,11 +12,14 @@ type options struct {
 	decay  float64
 	margin float64
 	least  float64
+	mixed  int // pages that are made of parts, for each page
+	rules  *model.Rules
 }
 
 // fit trains a model on pages.
 func fit(pages []*page, o options) *model.Model {
 	m := model.New()
+	pages = mix(pages, o.mixed, o.rules)
 	for _, chain := range []*model.Chain{&m.Page, &m.Plain} {
 		f := &objective{pages: pages, o: o, chain: model.Chain{K: chain.K}, rows: len(m.W)}
 		m.Set(minimise(f, (f.rows+chain.K)*chain.K, o.steps), chain.K)
@@ -54,6 +57,43 @@ func (f *objective) at(w, g []float64) float64 {
 	return loss
 }
 
+// gather adds up the weights that a line's rows have for each of k states.
+func gather(w []float64, rows []int32, k int) (sum [model.States]float64) {
+	if k == 2 {
+		for _, r := range rows {
+			sum[0] += w[2*r]
+			sum[1] += w[2*r+1]
+		}
+		return sum
+	}
+	for _, r := range rows {
+		row := (*[model.States]float64)(w[model.States*r:])
+		sum[0] += row[0]
+		sum[1] += row[1]
+		sum[2] += row[2]
+		sum[3] += row[3]
+	}
+	return sum
+}
+
+// scatter adds d to the gradient of each of a line's rows.
+func scatter(g []float64, rows []int32, k int, d *[model.States]float64) {
+	if k == 2 {
+		for _, r := range rows {
+			g[2*r] += d[0]
+			g[2*r+1] += d[1]
+		}
+		return
+	}
+	for _, r := range rows {
+		row := (*[model.States]float64)(g[model.States*r:])
+		row[0] += d[0]
+		row[1] += d[1]
+		row[2] += d[2]
+		row[3] += d[3]
+	}
+}
+
 // page adds one page to the gradient and returns its loss. Long pages count
 // for more than short ones, but not in proportion to their lines.
 func (f *objective) page(p *page, w, g []float64) float64 {
@@ -66,12 +106,7 @@ func (f *objective) page(p *page, w, g []float64) float64 {
 	l.Reset(n)
 	gold := 0.0
 	for i := range n {
-		l.Em[i] = [model.States]float64{}
-		for _, r := range p.rowsOf(i) {
-			for s, v := range w[int(r)*k : int(r)*k+k] {
-				l.Em[i][s] += v
-			}
-		}
+		l.Em[i] = gather(w, p.rowsOf(i), k)
 		gold += l.Em[i][state[i]]
 		if i > 0 {
 			gold += f.chain.Trans[state[i-1]][state[i]]
@@ -87,12 +122,10 @@ func (f *objective) page(p *page, w, g []float64) float64 {
 	for i := range n {
 		d := l.Post[i]
 		d[state[i]]--
-		for _, r := range p.rowsOf(i) {
-			row := g[int(r)*k : int(r)*k+k]
-			for s := range row {
-				row[s] += share * d[s]
-			}
+		for s := range d {
+			d[s] *= share
 		}
+		scatter(g, p.rowsOf(i), k, &d)
 		if i > 0 {
 			l.Edge[state[i-1]][state[i]]--
 		}

@@ -34,9 +34,10 @@ func main() {
 	log.SetPrefix("train: ")
 	var o options
 	flag.IntVar(&o.steps, "steps", 50, "steps of the optimiser")
-	flag.Float64Var(&o.decay, "decay", 8, "strength of the quadratic penalty on weights")
+	flag.Float64Var(&o.decay, "decay", 40, "strength of the quadratic penalty on weights")
 	flag.Float64Var(&o.margin, "margin", 0, "how much an error must cost beyond its odds")
 	flag.Float64Var(&o.least, "least", 0.4, "probability from which a line is body")
+	flag.IntVar(&o.mixed, "mixed", 6, "pages made of parts of several, for each page")
 	folds := flag.Int("folds", 6, "parts for the cross-validation; 0: none")
 	seed := flag.Int("seed", 0, "number of the split into parts")
 	worst := flag.Int("worst", 0, "print what is wrong on the N worst pages")
@@ -51,6 +52,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	o.rules = r
 	pages, err := read(flag.Arg(0))
 	if err != nil {
 		log.Fatal(err)
@@ -61,6 +63,10 @@ func main() {
 	if *folds > 1 {
 		crossValidate(pages, *folds, *seed, o)
 		report(os.Stdout, pages, *worst)
+		if foreign := judgeUntrained(pages, o); len(foreign) > 0 {
+			fmt.Println("by a model without any of them:")
+			figures(os.Stdout, foreign)
+		}
 	}
 	if *site {
 		reportSites(os.Stdout, pages)
@@ -82,8 +88,8 @@ func write(name string, pages []*page, o options) error {
 	for _, p := range pages {
 		bytes += len(p.Text)
 	}
-	header := fmt.Sprintf("Weights of package clean; made by clean/train, DO NOT EDIT.\n%d pages in all variants, %d bytes of text; steps %d, decay %g, margin %g.",
-		len(pages), bytes, o.steps, o.decay, o.margin)
+	header := fmt.Sprintf("Weights of package clean; made by clean/train, DO NOT EDIT.\n%d pages in all variants, %d bytes of text; steps %d, decay %g, margin %g, mixed %d.",
+		len(pages), bytes, o.steps, o.decay, o.margin, o.mixed)
 	if err := fit(pages, o).Write(f, header); err != nil {
 		return err
 	}

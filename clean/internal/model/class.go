@@ -55,6 +55,10 @@ func isIdeograph(r rune) bool {
 	return r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af || r >= 0x20000 && r <= 0x3ffff
 }
 
+// caseless reports whether a letter is of a script without capitals: Hebrew,
+// Arabic, those of India and of the south-east, Korean.
+func caseless(r rune) bool { return r >= 0x590 && r < 0x1e00 || r >= 0x3000 }
+
 func isIdeoStop(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
 // A classTable has the classes of the characters of alphabets.

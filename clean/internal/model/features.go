@@ -64,6 +64,10 @@ var denseFeatures = [...]feature{
 	{"meannear", 24},
 	{"sentences", 18},
 	{"goodpage", 6},
+	{"copiesnear", 6 * 3},
+	{"datesnear", 5 * 3},
+	{"alike", 6 * 3},
+	{"core", 6 * 3},
 	{"known-2", 6},
 	{"length-2", 10},
 	{"function-2", 5},
@@ -113,7 +117,7 @@ func (p *Page) sort(i int, b *bins) {
 		uint8(min(8, bits.Len32(uint32(m.Bytes)>>2))),
 		uint8(m.Ends)*3 + size,
 		uint8(m.Starts)*3 + size,
-		3*m.titleBin() + size,
+		3*m.titleBin(p.titled) + size,
 		m.capsBin(),
 		2*m.functionBin() + flag(m.Words >= 10),
 		m.digitsBin(),
@@ -161,6 +165,10 @@ func (p *Page) sort(i int, b *bins) {
 		3*meanBin(a.meanNear) + size,
 		3*bin5(float64(a.sentences), .05, .15, .3, .5, .75) + size,
 		p.goodBin,
+		3*bin5(int32(a.copiesNear), 1, 2, 4, 6, 9) + size,
+		3*bin4(int32(a.datesNear), 1, 2, 3, 4) + size,
+		3*bin5(int32(a.alike), 1, 2, 3, 5, 8) + size,
+		3*a.coreBin + size,
 	}
 	copy(b[:], place[:])
 	next := b[neighbours:]
@@ -172,15 +180,17 @@ func (p *Page) sort(i int, b *bins) {
 	}
 }
 
-func (m *Measure) titleBin() uint8 {
-	if m.Titled+m.Small < 2 {
+// titleBin sorts a line by how far its share of capitalised words goes beyond
+// the share in the page's sentences: German has a third of them there.
+func (m *Measure) titleBin(usual float64) uint8 {
+	if m.Titled+m.Small < 2 || m.isCaseless() {
 		return 0
 	}
-	return 1 + bin4(m.TitleShare(), .15, .35, .55, .8)
+	return 1 + bin4((m.TitleShare()-usual)/(1-usual), -.06, .19, .44, .75)
 }
 
 func (m *Measure) capsBin() uint8 {
-	if m.Letters == 0 {
+	if m.Letters == 0 || m.isCaseless() {
 		return 0
 	}
 	return 1 + bin3(float64(m.upper)/float64(m.Letters), .03, .12, .5)

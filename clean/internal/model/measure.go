@@ -14,6 +14,7 @@ type Measure struct {
 	Small    int32 // words of more than three letters that do not
 	function int32 // words that bind sentences: the, of, and their like in some languages
 	upper    int32 // capital letters
+	caseless int32 // letters of scripts that have none
 	Digits   int32
 	commas   int32
 	Stops    int32 // sentence ends before the line's own

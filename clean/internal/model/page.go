@@ -20,6 +20,7 @@ type Page struct {
 	seen        []seenEntry  // line hash -> occurrences
 	at          []place
 
+	titled  float64   // share of capitalised words in sentences
 	foreign bool      // in a language whose function words are not known
 	mass    []float64 // of each line: its words if it is a paragraph, 60 at most, or 0
 	total   float64   // of mass
@@ -38,6 +39,7 @@ type place struct {
 	length        uint8
 	size, hard    uint8
 	knownBin      uint8
+	coreBin       uint8 // as knownBin, of the heaviest segment's lines alone
 	functionBin   uint8
 	copies        uint8   // further lines like it
 	earlier       uint8   // of them before it
@@ -52,6 +54,10 @@ type place struct {
 	meanWords     float32 // of the lines within window lines
 	meanNear      float32 // of the lines within 3 lines
 	sentences     float32 // share of lines within window that end sentences
+	copiesNear    uint8   // other lines within window that the page has more than once
+	datesNear     uint8   // and that look like dates
+	outline       uint8   // the line's ends and size
+	alike         uint8   // other lines within kinship with its outline
 }
 
 // Begin begins a new page, whose lines are held against the rules.

@@ -15,14 +15,15 @@ type scanner struct {
 	room   int            // for the words up to the end of the line
 	tokens []phrase.Token // of the line
 
-	m          *Measure
-	line       string
-	from, to   int // no rule looks at the words that begin between: they have no tokens
-	gap        phrase.Gap
-	foreign    bool // the tokens are not those that phrase.Set.Tokens finds
-	stop       int  // where the last stop stands, if no word came after it
-	ideographs int
-	known      [wordKinds]int32 // words in each list
+	m             *Measure
+	line          string
+	from, to      int // no rule looks at the words that begin between: they have no tokens
+	gap           phrase.Gap
+	foreign       bool // the tokens are not those that phrase.Set.Tokens finds
+	stop          int  // where the last stop stands, if no word came after it
+	ideographs    int
+	lastIdeograph uint32           // 0 where the line has none yet
+	known         [wordKinds]int32 // words in each list
 }
 
 // measure measures line, appends the hashes of its words to s.words and finds
@@ -31,7 +32,7 @@ func (s *scanner) measure(m *Measure, line string) {
 	from, to := ends(line)
 	to = min(to, len(line)-TailBytes)
 	*m = Measure{Bytes: int32(len(line)), hash: hashSeed, firstW: int32(len(s.words))}
-	s.m, s.line, s.stop, s.ideographs = m, line, -1, 0
+	s.m, s.line, s.stop, s.ideographs, s.lastIdeograph = m, line, -1, 0, 0
 	s.known = [wordKinds]int32{}
 	s.room = min(len(s.words)+lineWords, pageWords)
 	s.tokens, s.from, s.to, s.gap, s.foreign = s.tokens[:0], from, to, phrase.Paragraph, false
@@ -197,6 +198,7 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 		}
 		ascii = false
 		r.add(run{1, int(flag(k == cDigit)), int(flag(k == cUpper))})
+		s.m.caseless += int32(flag(k == cLower && caseless(c)))
 		key.rune(c, k)
 		whole.rune(c, k)
 		end += size
@@ -264,19 +266,25 @@ func (s *scanner) count(i int, capital uint8, r run, hash uint64, e *entry) {
 	s.known[e.list]++
 }
 
-// ideograph counts a character of a script without spaces: two are a word.
+// ideograph counts a character of a script without spaces: two are a word. With
+// the one before it, it stands for a word where lines are compared.
 func (s *scanner) ideograph(r rune) {
 	s.stop = -1
 	s.m.Letters++
+	s.m.caseless++
 	s.ideographs++
 	if s.ideographs%2 == 0 {
 		s.m.Words++
 		s.m.Small++
 	}
 	if len(s.words) < s.room {
-		s.words = append(s.words, uint32(r)*hashPrime)
+		s.words = append(s.words, (uint32(r)^s.lastIdeograph<<13)*hashPrime)
 	}
+	s.lastIdeograph = uint32(r)
 	s.m.hash = (s.m.hash ^ uint32(r)) * hashPrime
+	var key wordKey
+	key.rune(r, cLower)
+	s.known[s.rules.lexicon.find(key.sum(), spread(key.sum())).list]++
 }
 
 // mark counts a character that is no part of a word.

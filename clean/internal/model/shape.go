@@ -9,6 +9,9 @@ func (m *Measure) TitleShare() float64 {
 	return float64(m.Titled) / float64(m.Titled+m.Small)
 }
 
+// isCaseless reports whether the line is in a script without capitals.
+func (m *Measure) isCaseless() bool { return 2*m.caseless > m.Letters }
+
 // Numbers of kinds that the model's features look at; the public package's
 // kinds have the same numbers.
 const (
@@ -51,14 +54,17 @@ func (m *Measure) good(foreign bool) bool {
 // shapes is how many shapes shapeOf tells apart.
 const shapes = 14
 
-// shapeOf sorts a line into one of the shapes that neighbours are told by.
-func shapeOf(m *Measure) uint8 {
+const dateShape = 1
+
+// shapeOf sorts a line into one of the shapes that neighbours are told by; usual
+// is the share of capitalised words in the page's sentences.
+func shapeOf(m *Measure, usual float64) uint8 {
 	sentence := m.Ends.Sentence()
 	switch {
 	case m.Words == 0 && m.Bytes == 0:
 		return 0
 	case m.Words <= 8 && m.Month && m.Digits >= 1, m.Clock && m.Words <= 12:
-		return 1 // date
+		return dateShape
 	case m.Words <= 8 && m.phrase(1<<kByline):
 		return 2
 	case m.Words <= 25 && m.phrase(hard):
@@ -75,7 +81,7 @@ func shapeOf(m *Measure) uint8 {
 		return 8
 	case m.Words >= 10:
 		return 9
-	case m.Words >= 5 && m.TitleShare() > 0.6:
+	case m.Words >= 5 && !m.isCaseless() && m.TitleShare()-usual > 0.5*(1-usual):
 		return 10
 	case m.Words >= 5:
 		return 11

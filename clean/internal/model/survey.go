@@ -6,12 +6,14 @@ import "slices"
 func (p *Page) survey() {
 	n := p.n
 	p.m = append(p.m, make([]Measure, margin)...)
+	p.sentences()
 	p.at = slices.Grow(p.at[:0], n+2*margin)[:n+2*margin]
 	for i := range p.at {
 		m := &p.m[i]
 		p.at[i] = place{
-			shape:       shapeOf(m),
+			shape:       shapeOf(m, p.titled),
 			length:      lengthBin(m.Words),
+			outline:     (uint8(m.Ends)*uint8(starts)+uint8(m.Starts))*3 + m.size(),
 			size:        m.size(),
 			hard:        flag(m.phrase(hard)),
 			functionBin: bin4(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45),
@@ -21,14 +23,6 @@ func (p *Page) survey() {
 	p.left = slices.Grow(p.left[:0], n)[:n]
 	p.right = slices.Grow(p.right[:0], n)[:n]
 	p.total, p.goodN = 0, 0
-	var words, function int32
-	for i := range n {
-		if m := &p.m[i+margin]; m.Words >= 10 && (m.Ends == EndSentence || m.Ends == EndQuestion) {
-			words += m.Words
-			function += m.function
-		}
-	}
-	p.foreign = function*12 < words
 	for i := range n {
 		m := &p.m[i+margin]
 		p.mass[i] = 0
@@ -40,22 +34,45 @@ func (p *Page) survey() {
 	}
 	p.goodBin = bin5(int32(p.goodN), 1, 3, 7, 15, 30)
 	p.linesBin = bin5(int32(n), 8, 20, 50, 120, 250)
+	p.segment()
 	p.vocabulary()
 	p.repeats()
 	p.density()
 	p.runs()
-	p.segment()
 	p.around()
+}
+
+// sentences finds what the page's longer sentences are like, whatever the
+// language: which share of their words is capitalised, and whether there are
+// known function words.
+func (p *Page) sentences() {
+	// As many as there are in some English, so that a few words are no measure.
+	titled, long := int32(10), int32(50)
+	var words, function int32
+	for i := range p.n {
+		m := &p.m[i+margin]
+		if m.Words < 10 || !m.Ends.Sentence() {
+			continue
+		}
+		words += m.Words
+		function += m.function
+		titled += min(m.Titled, 60)
+		long += min(m.Titled+m.Small, 60)
+	}
+	p.titled = min(0.6, float64(titled)/float64(long))
+	p.foreign = function*12 < words
 }
 
 const (
 	window = 8 // lines on either side that the wide means look at
 	near   = 3 // and the narrow one
+
+	kinship = 6 // lines on either side among which those of its outline count for a line
 )
 
 // around measures what stands within a few lines.
 func (p *Page) around() {
-	wide, narrow, sentences := 0, 0, 0
+	wide, narrow, sentences, copies, dates := 0, 0, 0, 0, 0
 	add := func(i, sign int) {
 		if i < 0 || i >= p.n {
 			return
@@ -65,6 +82,9 @@ func (p *Page) around() {
 		if m.Ends.Sentence() {
 			sentences += sign
 		}
+		a := &p.at[i+margin]
+		copies += sign * int(flag(a.copies > 0))
+		dates += sign * int(flag(a.shape == dateShape))
 	}
 	addNear := func(i, sign int) {
 		if i >= 0 && i < p.n {
@@ -84,6 +104,12 @@ func (p *Page) around() {
 		addNear(i-near-1, -1)
 		n := float32(min(i+window, p.n-1) - max(i-window, 0) + 1)
 		a := &p.at[i+margin]
+		a.copiesNear = uint8(copies) - flag(a.copies > 0)
+		a.datesNear = uint8(dates) - flag(a.shape == dateShape)
+		for j := max(0, i-kinship); j <= min(p.n-1, i+kinship); j++ {
+			a.alike += flag(p.at[j+margin].outline == a.outline)
+		}
+		a.alike--
 		a.meanWords, a.sentences = float32(wide)/n, float32(sentences)/n
 		a.meanNear = float32(narrow) / float32(min(i+near, p.n-1)-max(i-near, 0)+1)
 	}
@@ -145,8 +171,16 @@ func (p *Page) runs() {
 	}
 }
 
-// segPlaces is how many places segment tells apart.
-const segPlaces = 15
+// The places that segment tells apart: none, six before, six after, the first
+// line, the others.
+const (
+	segFirst  = 13
+	segInside = 14
+	segPlaces = 15
+)
+
+// inCore reports whether the line stands in the heaviest tight segment.
+func (a *place) inCore() bool { return a.segTight >= segFirst }
 
 // segment finds the stretch of lines with the most mass, once with a small and
 // once with a large price for each line that adds none.
@@ -181,9 +215,9 @@ func (p *Page) segment() {
 			case i > to:
 				s = 7 + bin5(int32(i-to), 2, 3, 5, 9, 17)
 			case i == from:
-				s = 13
+				s = segFirst
 			default:
-				s = 14
+				s = segInside
 			}
 			if tight {
 				p.at[i+margin].segTight = s

@@ -2,10 +2,12 @@ package model
 
 import "slices"
 
-// A vocabEntry is a word, how many paragraphs hold it, and the last of them.
+// A vocabEntry is a word, how many paragraphs hold it, how many of those in the
+// heaviest segment, and the last of them.
 type vocabEntry struct {
 	word  uint32
 	count uint16
+	core  uint16
 	last  uint16
 }
 
@@ -31,19 +33,22 @@ func (p *Page) vocabulary() {
 			continue
 		}
 		paragraph := p.mass[i] > 0
-		own := uint16(flag(paragraph))
-		var known, common int32
+		own, ownCore := uint16(flag(paragraph)), uint16(flag(paragraph && p.at[i+margin].inCore()))
+		var known, core, common int32
 		for _, w := range words {
 			if !paragraph {
 				w = p.find(w)
 			}
-			c := p.vocab[w].count
-			common += int32(flag(c > many))
-			known += int32(flag(c > own))
+			e := &p.vocab[w]
+			often := flag(e.count > many)
+			common += int32(often)
+			known += int32(flag(e.count > own))
+			core += int32(flag(e.core > ownCore) &^ often)
 		}
 		known -= common
 		n, a := float32(len(words)), &p.at[i+margin]
 		a.known, a.common = float32(known)/max(1, n-float32(common)), float32(common)/n
+		a.coreBin = bin5(float64(core)/float64(max(1, n-float32(common))), .01, .1, .2, .35, .6)
 		a.knownBin = bin5(float64(a.known), .01, .15, .3, .5, .75)
 	}
 }
@@ -68,15 +73,17 @@ func (p *Page) learn() {
 			continue
 		}
 		m := &p.m[i+margin]
+		core := uint16(flag(p.at[i+margin].inCore()))
 		words := p.scan.words[m.firstW:m.lastW]
 		for k, w := range words {
 			words[k] = p.find(w)
 			switch e := &p.vocab[words[k]]; {
 			case e.count == 0 && free > 0:
-				*e = vocabEntry{word: w, count: 1, last: uint16(i)}
+				*e = vocabEntry{word: w, count: 1, core: core, last: uint16(i)}
 				free--
 			case e.count > 0 && e.last != uint16(i):
 				e.count++
+				e.core += core
 				e.last = uint16(i)
 			}
 		}

@@ -34,7 +34,21 @@ var wordLists = [...]string{
 		o os e da do dos em um uma não para com
 		og i av til på er det ikke har
 		dan yang di untuk dengan ini itu dari pada adalah
-		ve bir bu da için ile olarak`,
+		ve bir bu da için ile olarak olan daha çok gibi ama
+		i w na z się nie jest do że to jak po za od oraz który
+		a v na je se že s z do pro jako ale za by jsou
+		és hogy az egy nem meg van volt mint
+		ja on ei se että oli ovat mutta kun myös
+		și în cu nu este pe care din la pentru
+		и в не на что с по как это к из за от для но у был его
+		και το η να του της με από για την στο που
+		के में है की से को का और पर ने यह भी हैं
+		من في على أن إلى التي الذي عن مع هذا
+		את של על לא הוא כי גם זה
+		ya na wa kwa ni katika za la ku
+		là và của có được cho không một với trong
+		の は が を に で と も へ な て た か ら れ い
+		的 了 是 在 和 有 不 这 這 也 他 我 就 为 為 与 與`,
 	wordYou: `
 		you your yours youre youve our us we
 		du dein deine dich dir sie ihr ihre ihren ihrem wir uns unser unsere
@@ -49,7 +63,7 @@ var wordLists = [...]string{
 		janvier février mars avril juin juillet août septembre octobre novembre décembre
 		enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
-		januari februari maj augusti ocak şubat mart nisan`,
+		januari februari maj augusti ocak şubat mart nisan 月`,
 	wordURL: `http https www com org html`,
 }
 
