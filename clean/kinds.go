@@ -34,6 +34,9 @@ func (r *roles) assign() {
 		}
 		r.first, r.last = min(r.first, i), i
 	}
+	if r.last < 0 {
+		r.only()
+	}
 	r.bridge()
 	r.trim()
 	r.findHeadline()
@@ -72,7 +75,24 @@ const (
 	bridgeLines = 2    // lines between body and what is joined to it
 	bridgeOdds  = -1.2 // least log odds of what is joined
 	bridgeLeast = -2.2 // least log odds of the lines between
+
+	onlyOdds = -1.0 // least log odds of a page's only paragraph
 )
+
+// only makes the likeliest paragraph of a page without a body its body, if it
+// nearly is: a report of one sentence.
+func (r *roles) only() {
+	best, at := onlyOdds, -1
+	for i := range r.blocks {
+		if b := &r.blocks[i]; b.Kind == Other && b.Score >= best && r.paragraph(i) {
+			best, at = b.Score, i
+		}
+	}
+	if at >= 0 {
+		r.blocks[at].Kind, r.blocks[at].Rule = Body, "only-paragraph"
+		r.first, r.last = at, at
+	}
+}
 
 // bridge joins to the body what nearly is body and stands close below it, with
 // nothing between that is clearly something else: items of a list under their
