@@ -35,7 +35,7 @@ func readLines(in *bufio.Reader, name string, placed bool, yield func(record, er
 		case len(bytes.TrimSpace(line)) > 0:
 			r, err := parseRecord(bytes.TrimRight(line, "\r\n"), where)
 			if r.place = place; err != nil {
-				r.where, r.line = where, strings.ToValidUTF8(string(line[:min(len(line), keptLine)]), "\uFFFD")
+				r.where, r.line = where, strings.ToValidUTF8(string(bytes.TrimSpace(line[:min(len(line), keptLine)])), "\uFFFD")
 			}
 			if !yield(r, err) {
 				return false

@@ -1,5 +1,7 @@
 """Records to units: what is read, what is compared, what is rejected."""
 
+import re
+
 from pyspark.sql import functions as F
 
 from worker import lines
@@ -69,7 +71,8 @@ def placed(spark, args):
         value = F.to_json(F.struct(*[F.col(name).cast("string") for name in fields]))
     else:
         read, value = spark.read.text(args.input), F.col("value")
-    files = spark.createDataFrame([(f, n) for n, f in enumerate(sorted(read.inputFiles()))], "path string, file int")
+    files = sorted(re.sub("^file:/+", "file:/", f) for f in read.inputFiles())  # as the metadata has them
+    files = spark.createDataFrame([(f, n) for n, f in enumerate(files)], "path string, file int")
     read = read.select(
         value.alias("value"),
         F.col("_metadata.file_path").alias("path"),
