@@ -36,7 +36,7 @@ rejects=$(cat "$work/exact/rejects"/part-* | wc -l)
 [ "$rejects" = 7 ] || { cat "$work/exact/rejects"/part-*; echo "FAILED: $rejects rejects, not 7"; exit 1; }
 
 submit killed 5 --unit paragraph --out clusters "$work/a.jsonl" "$work/b.jsonl"
-await 200 test -e "$work/killed/_work/6/_SUCCESS" || { tail "$work/killed.log"; echo "FAILED: the job did not come to the middle"; exit 1; }
+await 600 test -e "$work/killed/_work/6/_SUCCESS" || { tail "$work/killed.log"; echo "FAILED: the job did not come to the middle"; exit 1; }
 pkill -KILL -g "${workers[0]}" -f CoarseGrainedExecutorBackend
 finish killed
 grep -q 'Lost executor' "$work/killed.log" || { echo "FAILED: no executor was lost"; exit 1; }
