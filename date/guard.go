@@ -35,7 +35,7 @@ func (d *document) plausible(s *span) bool {
 // quarters and halves are none of the year.
 func (d *document) inGame(at int) bool {
 	for i := max(0, at-maxGame); i < min(len(d.tokens), at+maxGame); i++ {
-		if gameWords[strings.ToLower(d.word(i))] {
+		if gameWords[strings.ToLower(d.word(i))] && d.sameSentence(min(i, at), max(i, at)) {
 			return true
 		}
 	}

@@ -101,6 +101,9 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	}
 	if p.grain == NoGrain {
 		t := s.template()
+		if s.stated == 0 && s.unit != NoGrain && s.unit < PartOfDay {
+			t.daypart = unknownPart
+		}
 		m.Grain = t.grain
 		m.Value = string(appendTemplate(b, t))
 		if t.grain < Day {
