@@ -41,7 +41,7 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	alone := k == lo && k+1 == hi
 	end := x.lastRune(q)
 	switch {
-	case unicode.IsUpper(first) && (end == '!' || end == '?' || alone && (end == '.' || end == ',')):
+	case unicode.IsUpper(first) && (end == '!' || end == '?' || (alone || k > lo && x.words[k-1].cue == sayCue) && (end == '.' || end == ',')):
 		return Speech
 	case count <= scareWords, x.nominal(text):
 		return Scare

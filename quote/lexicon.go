@@ -16,8 +16,9 @@ const (
 	determiner
 	possessive
 	preposition
-	join   // a preposition that goes on with a noun: the head of, a spokesman for
-	attach // an adjective that does: a person familiar with the matter
+	locative // a preposition that tells where somebody is
+	join     // a preposition that goes on with a noun: the head of, a spokesman for
+	attach   // an adjective that does: a person familiar with the matter
 	conjunction
 	relative
 	auxiliary
@@ -39,7 +40,7 @@ const (
 
 var classNames = map[string]class{
 	"pronoun": pronoun, "male": male, "female": female, "determiner": determiner, "possessive": possessive,
-	"preposition": preposition, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
+	"preposition": preposition, "locative": locative, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
 	"auxiliary": auxiliary, "adverb": adverb, "time": timeWord, "particle": particle,
 	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "work": work,
 	"his": hisName, "her": herName,

@@ -58,7 +58,7 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 		return true
 	case c&join != 0:
 		return x.word(n) == "of" || !named || x.role(n-1)&roleWord != 0
-	case x.attaches(n, hi):
+	case x.attaches(n, hi), c&attach != 0 && n+1 < hi && x.attaches(n+1, hi):
 		return true
 	case x.role(n-1)&determiner != 0:
 		return c&(preposition|conjunction|auxiliary|pronoun) == 0 || c&determiner != 0
@@ -158,6 +158,9 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	for from < to && x.role(from)&(adverb|preposition) != 0 && x.role(from)&determiner == 0 {
 		from++
 	}
+	if from < to {
+		from = x.placed(from, lo)
+	}
 	if from > lo+1 && x.words[from].kind == capital && x.words[from-2].kind == capital && x.word(from-1) == "and" {
 		first := from - 2
 		for first > lo && x.words[first-1].kind == capital {
@@ -174,6 +177,29 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 		from = to - maxSubject
 	}
 	return from, to
+}
+
+// placed returns the start of the subject whose last noun phrase begins with word
+// from: the object of "near" is no subject, so in "Residents near the border said"
+// the residents are.
+func (x *splitter) placed(from, lo int) int {
+	if from < lo+2 || x.role(from-1)&locative == 0 || x.words[from-1].kind != lowerWord || x.words[from-2].kind >= number {
+		return from
+	}
+	for k := from - 2; k >= lo && k >= from-5; k-- {
+		c := x.role(k)
+		if x.words[k].kind >= number || x.words[k].cue != noCue || x.role(k)&timeWord != 0 ||
+			c&(preposition|conjunction|auxiliary|adverb|relative|pronoun) != 0 && c&determiner == 0 {
+			return from
+		}
+		if k == lo || x.words[k-1].kind >= sign && x.words[k-1].kind != quoted {
+			if c&determiner != 0 || x.words[k].kind == capital {
+				return k
+			}
+			return from
+		}
+	}
+	return from
 }
 
 // nameAside returns the end of the name that stands between commas after the
