@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -76,9 +75,13 @@ func (k Kind) String() string {
 // Scare. Of two single marks that could be apostrophes or a quotation, as in
 // 'A's and 'B's, one reading is taken.
 //
-// Find takes time in proportion to s. The method: every mark's surroundings
+// Find takes time in proportion to s, mostly in proportion to its quotations: on
+// news it takes eight to twelve times as long as norm.NFC.IsNormalString. A text
+// without marks costs one look and no memory. The method: every mark's surroundings
 // weigh its roles, and where the cheapest do not balance, a dynamic program over
-// stacks of open marks finds the cheapest reading of the paragraph.
+// stacks of open marks finds the cheapest reading of the paragraph. Of its
+// narrative only the sentences beside quotations are read, and names where a
+// speaker asks for them.
 func Find(s string) []Quotation { return find(s, cues()) }
 
 // find is Find with the given rules for cues.
@@ -97,28 +100,6 @@ func find(s string, rules *cueRuleset) []Quotation {
 		return w.found
 	}
 	return slices.Clone(w.found)
-}
-
-// A workspace is the memory that Find works in.
-type workspace struct {
-	finder
-	speakers attributor
-}
-
-// workspaces keeps the memory of one call of Find for another.
-var workspaces = sync.Pool{New: func() any { return &workspace{} }}
-
-// mostKept is the length of the longest text whose workspace is kept.
-const mostKept = 1 << 20
-
-// release gives w back for another text, of this one nothing is kept.
-func (w *workspace) release() {
-	if len(w.text) > mostKept {
-		return
-	}
-	w.reset()
-	w.speakers.reset()
-	workspaces.Put(w)
 }
 
 // A finder collects the quotations of a text.

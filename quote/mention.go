@@ -13,7 +13,7 @@ type mentions struct {
 	person  bool    // one has a title, or speaks
 	class   class   // of the word
 	runs    [4]span // names that end with the word; more of the same show nothing new
-	known   int     // how many of them are known
+	kept    int     // how many of them there are
 }
 
 // nameReach is how far back in the text the fullest mention of a name is looked
@@ -68,18 +68,18 @@ func (n *names) of(w string, i int) *mentions {
 
 // keep keeps m, which the word that ends at end stands in, for again.
 func (n *names) keep(e *mentions, m name, end int) {
-	if e.known == len(e.runs) || m.end != end || m.titled && m.gender != 0 || !n.alone(m.from, m.end) {
+	if e.kept == len(e.runs) || m.end != end || m.titled && m.gender != 0 || !n.alone(m.from, m.end) {
 		return
 	}
 	if c := n.lexis.classAt(n.text[m.from:], n.wordEnd(m.from, end)-m.from); c&unlikely == 0 || c&honorific != 0 {
-		e.runs[e.known] = span{m.from, m.end}
-		e.known++
+		e.runs[e.kept] = span{m.from, m.end}
+		e.kept++
 	}
 }
 
 // again reports whether a name of e ends at end and nothing more belongs to it.
 func (n *names) again(e *mentions, end int) bool {
-	for _, r := range e.runs[:e.known] {
+	for _, r := range e.runs[:e.kept] {
 		from := end - (r.end - r.start)
 		if from >= 0 && n.text[from:end] == n.text[r.start:r.end] && n.alone(from, end) {
 			return true

@@ -236,8 +236,8 @@ func (x *attributor) beat() Speaker {
 	return Speaker{}
 }
 
-// announced returns who speaks in a paragraph without quotations: the subject of
-// its last cue.
+// announced returns who speaks in p, a paragraph or a part of one without
+// quotations: the subject of its last cue. Only its last sentence is read.
 func (x *attributor) announced(p span) (s Speaker) {
 	p = x.tail(p)
 	if _, last := breaks(x.text, p.start, p.end); last > p.start {
