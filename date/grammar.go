@@ -57,7 +57,7 @@ func newGrammar(sources ...phrase.Source) (*grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &grammar{set: set}
+	g := &grammar{set: set, meanings: make([]expr, 0, len(set.Rules()))}
 	for _, rule := range set.Rules() {
 		e, err := parseProduction(rule)
 		if err != nil {
