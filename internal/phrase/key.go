@@ -1,8 +1,9 @@
 package phrase
 
 import (
-	"encoding/binary"
 	"math/bits"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // The key of a word is a number that is the same in any letter case. Eight bytes
@@ -10,45 +11,20 @@ import (
 // into lower case and find the first byte that is none of a word's. Words of up
 // to eight bytes are their key; others need to be compared.
 
-// One bit, and the highest bit, of each of eight bytes.
-const (
-	ones  = 0x0101010101010101
-	highs = 0x80 * ones
-)
-
-// eightBytes returns text[i:i+8] with the first byte lowest, and zeros for
-// what lies behind the text.
-func eightBytes(text string, i int) uint64 {
-	if i+8 <= len(text) {
-		return binary.LittleEndian.Uint64([]byte(text[i : i+8]))
-	}
-	return lastBytes(text[i:])
-}
-
-func lastBytes(text string) (x uint64) {
-	for i := range len(text) {
-		x |= uint64(text[i]) << (8 * i)
-	}
-	return x
-}
-
 // firstKey returns how many of eight bytes are ASCII letters and digits that
 // begin a word, and those in lower case.
 func firstKey(x uint64) (key uint64, n int) {
-	key = x | 0x20*ones // digits have this bit anyway
-	small, plain := key&^highs, x&^highs
-	letters := (small + (0x80-'a')*ones) &^ (small + (0x7F-'z')*ones)
-	digits := (plain + (0x80-'0')*ones) &^ (plain + (0x7F-'9')*ones)
-	n = bits.TrailingZeros64(^((letters|digits)&^x)&highs) / 8
-	return key & (1<<(8*n) - 1), n
+	folded, letters, digits := chunk.Alnum(x)
+	n = chunk.Leading(letters | digits)
+	return folded & (1<<(8*n) - 1), n
 }
 
 // keyOf returns the key of a word in lower case: that of its first eight bytes,
 // mixed with those that follow.
 func keyOf(word string) (key uint64) {
-	key = eightBytes(word, 0)
+	key = chunk.At(word, 0)
 	for i := 8; i < len(word); i += 8 {
-		key = mix(key, eightBytes(word, i))
+		key = mix(key, chunk.At(word, i))
 	}
 	return key
 }

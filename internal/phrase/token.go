@@ -3,6 +3,8 @@ package phrase
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A Token is a word or a single other character: text[Start:End].
@@ -103,11 +105,11 @@ var asciiClass = func() (t [256]uint8) {
 // word returns the end of the word that begins at text[i] with an ASCII letter
 // or digit, and what the rules know of it.
 func (s *Set) word(text string, i int) (end int, id identity) {
-	key, n := firstKey(eightBytes(text, i))
+	key, n := firstKey(chunk.At(text, i))
 	end = i + n
 	for n == 8 {
 		var part uint64
-		part, n = firstKey(eightBytes(text, end))
+		part, n = firstKey(chunk.At(text, end))
 		if n > 0 {
 			key = mix(key, part)
 			end += n

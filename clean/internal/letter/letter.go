@@ -13,7 +13,7 @@ type Kind uint8
 const (
 	Other Kind = iota
 	Lower      // a letter, but for capitals
-	Upper      // a capital
+	Upper      // a capital, or a digraph that begins with one
 	Mark       // a combining mark
 	Digit      // a decimal digit
 	Space      // white space
@@ -45,7 +45,7 @@ func (t *Table) Of(r rune) Kind {
 
 func find(r rune) Kind {
 	switch {
-	case unicode.IsUpper(r):
+	case unicode.IsUpper(r), unicode.IsTitle(r):
 		return Upper
 	case unicode.IsLetter(r):
 		return Lower

@@ -10,7 +10,7 @@ func TestKindsAreUnicodes(t *testing.T) {
 	table := Kinds()
 	for r := rune(-1); r <= unicode.MaxRune+1; r++ {
 		k := table.Of(r)
-		if got, want := k == Upper, unicode.IsUpper(r); got != want {
+		if got, want := k == Upper, unicode.IsUpper(r) || unicode.IsTitle(r); got != want {
 			t.Errorf("%U: capital %t, want %t", r, got, want)
 		}
 		if got, want := k == Upper || k == Lower, unicode.IsLetter(r); got != want {

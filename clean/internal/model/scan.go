@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"unicode/utf8"
 
+	"example.org/newstext/internal/chunk"
 	"example.org/newstext/internal/phrase"
 )
 
@@ -94,22 +95,22 @@ func (s *scanner) strange(i int) { s.foreign = s.foreign || i < s.from || i >= s
 // its end. It is the most frequent thing in a text and has hardly a branch that
 // depends on the word.
 func (s *scanner) word(i int) int {
-	chunk := chunkAt(s.line, i)
-	folded, letters, digits := alnum(chunk)
-	n := bits.TrailingZeros64(^(letters|digits)&high) / 8
+	c := chunk.At(s.line, i)
+	folded, letters, digits := chunk.Alnum(c)
+	n := chunk.Leading(letters | digits)
 	end := i + n
-	if n == chunkSize || end < len(s.line) && goesOn[s.line[end]] {
+	if n == chunk.Size || end < len(s.line) && goesOn[s.line[end]] {
 		return s.otherWord(i)
 	}
-	inside := uint64(1)<<(8*n) - 1
+	inside := chunk.First(n)
 	r := run{length: n}
-	upper := letters & high & inside &^ (chunk << 2)
+	upper := letters & chunk.High & inside &^ (c << 2)
 	capital := uint8(upper>>7) & 1
 	r.upper = int(capital)
 	if upper>>8 != 0 {
 		r.upper = bits.OnesCount64(upper)
 	}
-	if digits &= high & inside; digits != 0 {
+	if digits &= chunk.High & inside; digits != 0 {
 		r.digits = bits.OnesCount64(digits)
 	}
 	key := folded & inside
@@ -139,10 +140,10 @@ func (s *scanner) otherWord(i int) int {
 func (s *scanner) longRun(i int) (all run, key uint64, end int) {
 	var k wordKey
 	for {
-		r, bytes := runAt(chunkAt(s.line, i+all.length))
+		r, bytes := runAt(chunk.At(s.line, i+all.length))
 		k.add(bytes, r.length)
 		all.add(r)
-		if r.length < chunkSize {
+		if r.length < chunk.Size {
 			return all, k.sum(), i + all.length
 		}
 	}
@@ -181,7 +182,7 @@ func (s *scanner) piece(i int, whole *wordKey, all *run) int {
 	end := i
 	for end < len(s.line) {
 		if c := s.line[end]; c < utf8.RuneSelf {
-			more, bytes := runAt(chunkAt(s.line, end))
+			more, bytes := runAt(chunk.At(s.line, end))
 			if more.length == 0 {
 				break
 			}
