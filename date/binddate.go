@@ -107,9 +107,9 @@ func (r *reader) setDay(ymd int) {
 	r.stated |= StatedMonth | StatedDay
 }
 
-func (r *reader) setYear(y int) {
-	r.year = y
-	r.stated |= StatedYear
+func (c *calendar) setYear(y int) {
+	c.year = y
+	c.stated |= StatedYear
 }
 
 // setShortYear reads a year of two digits: the end of a range in its

@@ -10,11 +10,12 @@ func (d *document) lists(found []span) []span {
 		return found
 	}
 	var out []span // nil as long as there is no list
-	for i, s := range found {
+	for i := 0; i < len(found); i++ {
+		s := found[i]
 		var before, behind []span
 		switch {
 		case s.op != opCalendar || s.numeric:
-		case s.stated&^StatedYear == StatedDay|StatedMonth && digit(d.word(s.to-1)) && !s.stated.Has(StatedYear):
+		case s.stated == StatedDay|StatedMonth && digit(d.word(s.to-1)):
 			behind = d.daysBehind(&s, found[i+1:])
 		case s.stated&^StatedYear == StatedDay|StatedMonth && digit(d.word(s.from)):
 			before = d.daysBefore(&s)
@@ -33,12 +34,31 @@ func (d *document) lists(found []span) []span {
 		for len(out) > 0 && len(before) > 0 && out[len(out)-1].to > before[0].from {
 			before = before[1:]
 		}
+		first := len(out) + len(before)
 		out = append(append(append(out, before...), s), behind...)
+		if len(behind) > 0 && i+1 < len(found) && d.yearBehind(out[first:], &found[i+1]) {
+			i++
+		}
 	}
 	if out == nil {
 		return found
 	}
 	return out
+}
+
+// yearBehind gives the days of a list the year that stands behind the last one:
+// "June 7 and 8, 2001".
+func (d *document) yearBehind(days []span, year *span) bool {
+	last := &days[len(days)-1]
+	if year.op != opCalendar || year.stated != StatedYear || year.yearTo != 0 || year.era != NoGrain ||
+		year.from != last.to+1 || d.word(last.to) != "," || !exists(year.year, last.month, last.dom) {
+		return false
+	}
+	for i := range days {
+		days[i].setYear(year.year)
+	}
+	last.to = year.to
+	return true
 }
 
 // maxList bounds the members of a list.
