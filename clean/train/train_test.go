@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"example.org/newstext/clean/internal/model"
@@ -63,7 +64,7 @@ func load(t *testing.T) []*page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := model.Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+	r, err := english()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +74,14 @@ func load(t *testing.T) []*page {
 	return pages
 }
 
-var quick = options{steps: 20, decay: 1, least: 0.5}
+var english = sync.OnceValues(func() (*model.Rules, error) {
+	return model.Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+})
+
+var quick = func() options {
+	r, _ := english()
+	return options{steps: 20, decay: 1, least: 0.5, rules: r}
+}()
 
 func TestCrossValidation(t *testing.T) {
 	pages := load(t)
@@ -92,6 +100,43 @@ func TestCrossValidation(t *testing.T) {
 	pages[0].explain(&b)
 	if got := b.String(); !strings.Contains(got, "junk") || !strings.Contains(got, "lost") {
 		t.Errorf("explained as %q", got)
+	}
+}
+
+// TestMix: a made page has its body whole, with the labels of its lines, and
+// the same pages make the same.
+func TestMix(t *testing.T) {
+	pages := load(t)
+	made := mix(pages, 2, quick.rules)
+	again := mix(pages, 2, quick.rules)
+	if len(made) != 3*len(pages) {
+		t.Fatalf("%d pages, want %d", len(made), 3*len(pages))
+	}
+	for i, p := range made {
+		if p.Text != again[i].Text {
+			t.Errorf("page %d is %q and then %q", i, p.Text, again[i].Text)
+		}
+		first, last := p.span()
+		if got := p.Text[p.Blocks[first].start:p.Blocks[last].end]; got != pages[i%len(pages)].gold {
+			t.Errorf("page %d has the body %q", i, got)
+		}
+		if p.body != len(pages[i%len(pages)].gold)-1 {
+			t.Errorf("page %d has %d bytes of body", i, p.body)
+		}
+	}
+}
+
+func TestUntrained(t *testing.T) {
+	pages := load(t)
+	var b bytes.Buffer
+	figures(&b, judgeUntrained(pages, quick))
+	if want := "other languages, lite  pages   9  F1 1.0000"; !strings.Contains(b.String(), want) {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+	for i, p := range pages {
+		if p.Set = "made"; judgeUntrained(pages[i:i+1], quick) != nil {
+			t.Error("a page in the language of all others is judged as another's")
+		}
 	}
 }
 
