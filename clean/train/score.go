@@ -130,8 +130,8 @@ func (p *page) score() {
 func (p *page) logLoss() float64 {
 	const surest, most = 6, 3 // of one line, of a page
 	sum := 0.0
-	for i, b := range p.Blocks {
-		wrong := p.odds[i]
+	for i, odds := range p.odds {
+		b, wrong := p.Blocks[i], odds
 		if b.keep {
 			wrong = -wrong
 		}
