@@ -25,7 +25,7 @@ func (d *document) plausible(s *span) bool {
 		// Daily Star, 60 Minutes
 		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
 	case s.op == opShift && s.unit != NoGrain && s.to-s.from == 2:
-		// This Week With David Brinkley
+		// This Week With Ann Lee
 		return !d.capital(s.from) || !d.capital(s.to-1)
 	}
 	return true

@@ -135,7 +135,7 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 	switch {
 	case fine <= Hour && coarse == Day: // 9 a.m., Tuesday
 		return beside
-	case fine == PartOfDay && coarse == Day: // the night of Friday, Oct. 23
+	case fine == PartOfDay && coarse == Day: // the night of Saturday, Nov. 2
 		return gap == "" && d.word(a.to-1) == "of" || gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
 	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
 		return gap == ""

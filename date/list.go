@@ -149,7 +149,7 @@ var quarterWords = map[string]int{"first": 1, "second": 2, "third": 3}
 
 // share gives the members of a list or the ends of a range the year that only
 // the last one states, and a weekday the part of the day: "from April to June
-// 2001", "Monday and Tuesday nights".
+// 2001", "Wednesday and Thursday nights".
 func (d *document) share(found []span) {
 	for i := len(found) - 2; i >= 0; i-- {
 		a, b := &found[i], &found[i+1]

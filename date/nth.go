@@ -1,7 +1,7 @@
 package date
 
 // nthWithin returns the unit of a month, quarter or year that is counted: "the
-// first Monday of May", "the last week of March", "week 23". A week belongs to
+// first Monday of May", "the last week of April", "week 23". A week belongs to
 // the month and year of its Thursday, as ISO 8601 has it.
 func (d *document) nthWithin(p point, s *span) point {
 	if s.inners > 1 {
