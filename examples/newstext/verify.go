@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -56,7 +55,6 @@ func (f *verifyFlags) run(s *session) error {
 	case "passages":
 		return passages(s, o.MinWords)
 	case "relate":
-		o.Words = cmp.Or(f.join.words, dedup.DefaultWords) // also for clusters: see clusterRecords
 		return relate(s, o)
 	}
 	return usageError{errors.New("-step says what to do; it has no default")}

@@ -77,5 +77,5 @@ def relations(join, units):
     asked = asked.groupBy("representative", "raw", "before").agg(F.min("id").alias("id"))
     asked = join.keep(asked)
     couples = join.couples(asked.select(F.col("representative").alias("a"), F.col("id").alias("b")))
-    told = join.relate(couples).select(F.col("a").alias("representative"), F.col("b").alias("id"), "relation")
+    told = join.relate(couples, "pairs").select(F.col("a").alias("representative"), F.col("b").alias("id"), "relation")
     return asked.join(told, ["representative", "id"]).drop("id")

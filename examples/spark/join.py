@@ -99,8 +99,11 @@ class Join:
             pairs = pairs.join(texts.toDF(side, f"{side}_text"), side)
         return pairs
 
-    def relate(self, couples):
-        return self.worker.objects(lines(couples), RELATED, "verify", "-step", "relate", *self.flags)
+    def relate(self, couples, out=None):
+        """What two units are to each other, under the shingles of this join. What
+        the command says of members of clusters is under those of pairs."""
+        flags = ["-out", out or self.out, *join_flags(self.args)]
+        return self.worker.objects(lines(couples), RELATED, "verify", "-step", "relate", *flags)
 
     @cached_property
     def related(self):
