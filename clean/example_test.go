@@ -83,6 +83,20 @@ tide-table   tide table for $month   => widget start
 	// widget tide-table
 }
 
+func ExampleCleaner_Overrules() {
+	c, err := clean.NewCleaner(strings.NewReader("tide-table  tide table  => widget start\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range c.Blocks("Tide table\n\n" + page) {
+		if c.Overrules(b.Rule) {
+			fmt.Println(b.Kind, b.Rule)
+		}
+	}
+	// Output: widget tide-table
+}
+
 func ExampleCleaner_Text() {
 	var c clean.Cleaner
 	fmt.Println(len(c.Text("Home\nNews\nLog in\nContact us")))
