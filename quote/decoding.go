@@ -193,10 +193,21 @@ func (x *runDecoder) finish() {
 	x.keep(1)
 }
 
-// keep keeps the n cheapest decodings.
+// keep keeps the n cheapest decodings, of equal ones the first.
 func (x *runDecoder) keep(n int) {
-	slices.SortStableFunc(x.decodings, func(a, b decoding) int { return a.cost - b.cost })
-	x.decodings = x.decodings[:min(n, len(x.decodings))]
+	n = min(n, len(x.decodings))
+	for i := range n {
+		least := i
+		for k := i + 1; k < len(x.decodings); k++ {
+			if x.decodings[k].cost < x.decodings[least].cost {
+				least = k
+			}
+		}
+		r := x.decodings[least]
+		copy(x.decodings[i+1:least+1], x.decodings[i:least])
+		x.decodings[i] = r
+	}
+	x.decodings = x.decodings[:n]
 }
 
 // meet keeps the cheapest of the decodings that have met, and no more than are

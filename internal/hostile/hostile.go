@@ -33,6 +33,7 @@ func Families() []Family {
 		repeat("question-marks", "?"),
 		repeat("mojibake", "â€"),
 		repeat("mojibake-words", "itâ€™s donâ€™t Ã© "),
+		{"mojibake-proven", func(n int) string { return provenDamage + strings.Repeat("â€", max(0, n-len(provenDamage))/5) }},
 		repeat("replacement", "\uFFFD"),
 		repeat("entities", "&amp;"),
 		{"entity-chain", func(n int) string { return "&" + strings.Repeat("amp;", n/4) + "quot;" }},
@@ -103,6 +104,10 @@ func HTML() []Family {
 		repeat("nul", "\x00<p>"),
 	}
 }
+
+// provenDamage is Russian that was read as windows-1252 and lost bytes, so that
+// all that follows is looked at with suspicion.
+const provenDamage = "ÐœÐ¸Ð½Ð¸Ñ\u0081Ñ‚Ñ€ Ñ\u0081ÐºÐ°Ð·Ð°Ð», Ñ‡Ñ‚Ð¾ Ð¿ÐµÑ€ÐµÐ³Ð¾Ð²Ð¾Ñ€Ñ‹ Ð¿Ñ€Ð¾Ð´Ð¾Ð»Ð¶Ð°Ñ‚ÑÑ Ð² Ñ‡ÐµÑ‚Ð²ÐµÑ€Ð³.\n\n"
 
 func repeat(name, unit string) Family {
 	return Family{name, func(n int) string { return strings.Repeat(unit, max(1, n/len(unit))) }}

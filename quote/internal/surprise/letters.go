@@ -84,6 +84,9 @@ func (x *Spelling) move(c rune) {
 
 // letter returns what r is in the table: a small letter, or the edge of a word.
 func letter(r rune) rune {
+	if 0x2000 <= r && r <= 0x206F { // general punctuation
+		return wordEdge
+	}
 	if unicode.IsLetter(r) || unicode.IsMark(r) {
 		return unicode.ToLower(r)
 	}
