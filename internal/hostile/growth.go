@@ -108,10 +108,13 @@ type cost struct {
 }
 
 // grow measures at size and at twice the size. A ratio over the limit is
-// measured twice more and the least counts, for a busy machine only adds.
+// measured twice more, each time at twice the size, and the least counts: a busy
+// machine only adds, and what a cache or the collector of garbage adds at one
+// size it does not add at the next, while what grows too fast goes on to.
 func grow(ctx context.Context, target, family string, size int, idle time.Duration) (cost, error) {
 	var best cost
 	for attempt := range 3 {
+		size := size << attempt
 		one, err := measure(ctx, target, family, size)
 		if err != nil {
 			return cost{}, err
