@@ -140,9 +140,7 @@ func (d *document) stretch(m *Mention, s *span) {
 		d.narrow(m, s)
 	}
 	if s.until != nil {
-		if b, ok := d.otherEnd(m, s.until); ok {
-			d.spanTo(m, b, s)
-		}
+		d.spanTo(m, d.otherEnd(m, s.until), s)
 		return
 	}
 	if s.limit == NoMod || m.From.IsZero() {
@@ -170,7 +168,7 @@ func (d *document) stretch(m *Mention, s *span) {
 
 // otherEnd resolves the end of a range that begins with m. A time without a day
 // is one of the day on which the range begins.
-func (d *document) otherEnd(m *Mention, until *span) (Mention, bool) {
+func (d *document) otherEnd(m *Mention, until *span) Mention {
 	if until.dayless() && !m.From.IsZero() {
 		named := d.named
 		defer func() { d.named = named }()

@@ -44,73 +44,74 @@ func (e *expr) dayless() bool {
 	return e.op == opCalendar && e.level() < Day && e.stated&^(StatedPartOfDay|StatedClock|StatedZone) == 0
 }
 
-// appendMention resolves an expression and appends what it means.
+// appendMention resolves an expression, and where it is a range its other end,
+// and appends what it means.
 func (d *document) appendMention(s *span) {
-	if m, ok := d.mention(s); ok {
-		d.mentions = append(d.mentions, m)
-	}
-}
-
-// mention resolves an expression, and where it is a range its other end.
-func (d *document) mention(s *span) (Mention, bool) {
-	m, ok := d.resolve(s)
-	if ok && d.Ranges {
+	m := d.resolve(s)
+	if d.Ranges {
 		d.stretch(&m, s)
 	}
-	return m, ok
+	d.mentions = append(d.mentions, m)
 }
 
-// resolve turns an expression into a Mention. It is false where the words turn
-// out to be none.
-func (d *document) resolve(s *span) (Mention, bool) {
+// resolve turns an expression into a Mention.
+func (d *document) resolve(s *span) Mention {
 	m := Mention{
 		Start: d.offset + d.tokens[s.from].Start, End: d.offset + d.tokens[s.to-1].End,
 		Mod: s.mod, Stated: s.stated, Rule: s.rule,
 	}
-	var buffer [32]byte
-	b := buffer[:0]
-	switch s.op {
-	case opVague:
+	switch {
+	case s.op == opVague:
 		m.Value = s.ref
 		if d.Exact && d.known && s.ref == "PRESENT_REF" {
 			m.From, m.To = d.now().interval(d.location)
 		}
-		return m, true
-	case opLength, opSpan:
+	case s.op == opLength || s.op == opSpan:
+		var buffer [32]byte
 		m.Type, m.Grain = Duration, s.unit
-		m.Value = string(appendLength(b, &s.expr))
+		m.Value = string(appendLength(buffer[:0], &s.expr))
 		d.anchorSpan(&m, s)
 		d.measure(s)
-		return m, true
-	case opEvery:
-		m.Type = Set
-		m.Grain = max(s.unit, s.level())
-		m.Value = string(appendEvery(b, &s.expr))
-		return m, true
-	}
-	if s.vague || s.op == opFocus && s.unit == NoGrain && s.stated == 0 && d.focus.last.grain == NoGrain {
+	case s.op == opEvery:
+		var buffer [32]byte
+		m.Type, m.Grain = Set, max(s.unit, s.level())
+		m.Value = string(appendEvery(buffer[:0], &s.expr))
+	case s.vague || s.op == opFocus && s.unit == NoGrain && s.stated == 0 && d.focus.last.grain == NoGrain:
 		m.Value, m.Grain = "PAST_REF", s.unit
 		if s.op == opHence || s.op == opLater {
 			m.Value = "FUTURE_REF"
 		}
-		return m, true
-	}
-	p, why := d.locate(s)
-	if why != "" {
-		m.Rule += " " + why
-	}
-	if p.grain == NoGrain {
-		t := s.template()
-		if s.stated == 0 && s.unit != NoGrain && s.unit < PartOfDay {
-			t.daypart = unknownPart
+	default:
+		p, why := d.locate(s)
+		if why != "" {
+			m.Rule += " " + why
 		}
-		m.Grain = t.grain
-		m.Value = string(appendTemplate(b, t))
-		if t.grain < Day {
-			m.Type = Time
+		if p.grain == NoGrain {
+			outline(&m, s)
+		} else {
+			d.place(&m, s, p)
 		}
-		return m, true
 	}
+	return m
+}
+
+// outline gives m the value of an expression that has no place in time.
+func outline(m *Mention, s *span) {
+	var buffer [32]byte
+	t := s.template()
+	if s.stated == 0 && s.unit != NoGrain && s.unit < PartOfDay {
+		t.daypart = unknownPart
+	}
+	m.Grain = t.grain
+	m.Value = string(appendTemplate(buffer[:0], t))
+	if t.grain < Day {
+		m.Type = Time
+	}
+}
+
+// place gives m the value and the interval of an expression that starts from p,
+// and keeps where that is for what the text refers back to.
+func (d *document) place(m *Mention, s *span, p point) {
 	if s.around != NoGrain && p.grain == Day {
 		at := p.start
 		if s.around == Weekend { // a holiday on Monday or Tuesday ends one
@@ -124,12 +125,13 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	m.Grain = p.grain
 	if p.start.year() <= 1 { // the zero Time, which stands for no interval, lies there
 		m.Value = "PAST_REF"
-		return m, true
+		return
 	}
 	if p.grain < Day {
 		m.Type = Time
 	}
-	m.Value = string(appendPoint(b, p))
+	var buffer [32]byte
+	m.Value = string(appendPoint(buffer[:0], p))
 	m.From, m.To = p.interval(d.location)
 	if d.Casual && p.grain == PartOfDay {
 		m.From, m.To = casualPart(p, d.location)
@@ -141,7 +143,6 @@ func (d *document) resolve(s *span) (Mention, bool) {
 	if p.grain <= Day && !s.dayless() {
 		d.named = append(d.named, namedDay{s.from, p.start})
 	}
-	return m, true
 }
 
 // anchorSpan gives a duration that touches publication its interval.
