@@ -20,7 +20,7 @@ func (r *reader) takeUnit(f filler) bool {
 		_, digits := leadingNumber(f.word)
 		r.number, r.counted = f.number, true
 		r.setUnit(unitOf(f.word[digits:]))
-	case "mod":
+	case "mod", "portion":
 		r.mod = modByName[f.Value]
 	default:
 		return false
@@ -61,7 +61,7 @@ func (r *reader) takeNumber(f filler) bool {
 		r.half = true
 	case "halfof":
 		r.half, r.only = true, true
-	case "few":
+	case "few", "alternate":
 		r.number, r.counted = f.value, true
 	case "bare":
 		r.expr.number = f.value

@@ -24,6 +24,34 @@ func (d *document) connector(from, to int) (string, bool) {
 	return w, connectors[w]
 }
 
+// orderWeekdays sees to it that a week runs forward from a to b, the expressions
+// of the last two mentions, in "Monday through Friday": what is over by
+// publication is told by its last day, what is to come by its first.
+func (d *document) orderWeekdays(a, b *span) {
+	if a.op != opCalendar || a.stated != StatedWeekday || b.op != opCalendar || b.stated != StatedWeekday {
+		return
+	}
+	if word, ok := d.connector(a.to, b.from); !ok || word == "and" {
+		return
+	}
+	last := d.mentions[len(d.mentions)-2:]
+	first, end := dayOf(last[0].From), dayOf(last[1].From)
+	switch {
+	case last[0].From.IsZero() || last[1].From.IsZero() || end >= first:
+	case end <= d.published:
+		d.moveTo(&last[0], first-7)
+	default:
+		d.moveTo(&last[1], end+7)
+	}
+}
+
+// moveTo makes m a mention of another day.
+func (d *document) moveTo(m *Mention, to day) {
+	p := d.unitAt(to, Day, 0)
+	m.Value = string(appendPoint(nil, p))
+	m.From, m.To = p.interval(d.location)
+}
+
 // ranges makes one expression of the two ends of each range.
 func (d *document) ranges(found []span) []span {
 	out := found[:0]

@@ -27,6 +27,9 @@ func (d *document) resolveAll(spans []span) {
 			continue
 		}
 		d.appendMention(&spans[i])
+		if i > 0 && !d.Ranges {
+			d.orderWeekdays(&spans[i-1], &spans[i])
+		}
 	}
 	if !waiting {
 		return
