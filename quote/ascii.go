@@ -3,23 +3,24 @@ package quote
 import (
 	"encoding/binary"
 	"unsafe"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // asciiPrefix returns the number of bytes of s before the first that is not
 // ASCII.
 func asciiPrefix(s string) int {
-	const high = 0x8080808080808080
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	i := 0
 	for ; i+32 <= len(b); i += 32 {
 		w := b[i : i+32 : i+32]
 		if (binary.LittleEndian.Uint64(w)|binary.LittleEndian.Uint64(w[8:])|
-			binary.LittleEndian.Uint64(w[16:])|binary.LittleEndian.Uint64(w[24:]))&high != 0 {
+			binary.LittleEndian.Uint64(w[16:])|binary.LittleEndian.Uint64(w[24:]))&chunk.High != 0 {
 			break
 		}
 	}
 	for ; i+8 <= len(b); i += 8 {
-		if binary.LittleEndian.Uint64(b[i:])&high != 0 {
+		if binary.LittleEndian.Uint64(b[i:])&chunk.High != 0 {
 			break
 		}
 	}
@@ -52,12 +53,5 @@ func plainPrefix(s string) int {
 
 // special has a bit for some byte of w unless all are printable ASCII.
 func special(w uint64) uint64 {
-	const each = 0x0101010101010101
-	return (w | (w - 0x20*each) | (w + each)) & (0x80 * each)
-}
-
-// load returns the first eight bytes of s. (Of eight indices into a string the
-// compiler makes eight loads.)
-func load(s string) uint64 {
-	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s), len(s)))
+	return (w | (w - 0x20*chunk.Each) | (w + chunk.Each)) & chunk.High
 }

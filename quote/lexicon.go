@@ -2,8 +2,9 @@ package quote
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"strings"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A class is what a word does in a clause, a set of bits.
@@ -186,21 +187,13 @@ const keyed = 16
 // keyOf returns the key of text[:n]. It is quickest where text goes on.
 func keyOf(text string, n int) wordKey {
 	k := wordKey{length: uint64(n)}
-	switch {
-	case n > 8:
-		k.first, k.last = foldBytes(load(text)), foldBytes(load(text[n-8:n]))
-	case len(text) >= 8:
-		k.first = foldBytes(firstBytes(load(text), n))
-	default:
-		var short [8]byte
-		copy(short[:], text[:n])
-		k.first = foldBytes(binary.LittleEndian.Uint64(short[:]))
+	if n > 8 {
+		k.first, k.last = foldBytes(chunk.Load(text)), foldBytes(chunk.Load(text[n-8:n]))
+	} else {
+		k.first = foldBytes(chunk.At(text, 0) & chunk.First(n))
 	}
 	return k
 }
-
-// firstBytes returns the first n bytes of w, up to eight.
-func firstBytes(w uint64, n int) uint64 { return w & (1<<(8*n) - 1) }
 
 // hash returns a hash of the key.
 func (k wordKey) hash() uint32 {
@@ -210,4 +203,4 @@ func (k wordKey) hash() uint32 {
 
 // foldBytes returns w with its ASCII capitals as small letters. Of the other
 // characters it makes others, one of each.
-func foldBytes(w uint64) uint64 { return w | w&(highBits>>1)>>1 }
+func foldBytes(w uint64) uint64 { return w | w&(chunk.High>>1)>>1 }

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A role is what a mark does in its sentence.
@@ -195,8 +197,8 @@ var leads = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 
 func firstMark(s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		w := load(s[i:])
-		found := (w | holds(w, '"') | holds(w, '\'') | holds(w, '`')) & highBits
+		w := chunk.Load(s[i:])
+		found := (w | holds(w, '"') | holds(w, '\'') | holds(w, '`')) & chunk.High
 		for ; found != 0; found &= found - 1 {
 			if k := i + bits.TrailingZeros64(found)/8; leads[s[k]] {
 				return k
@@ -211,16 +213,11 @@ func firstMark(s string) int {
 	return len(s)
 }
 
-const (
-	lowBits  = 0x0101010101010101
-	highBits = 0x8080808080808080
-)
-
 // holds returns a word in which the high bit of a byte is set if w has an ASCII
 // byte c, and perhaps of bytes after it.
 func holds(w uint64, c byte) uint64 {
-	w ^= lowBits * uint64(c)
-	return (w - lowBits) &^ w
+	w ^= chunk.Each * uint64(c)
+	return (w - chunk.Each) &^ w
 }
 
 // A side is what stands next to a mark, other marks looked through.

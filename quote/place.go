@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // places finds where a word stands in a text. Capitalized words, which most that
@@ -105,7 +107,7 @@ func (p *places) all(w string, start, end int) []int {
 func capitals(dst []int32, text string, start, end int) []int32 {
 	i := start
 	for ; i+8 <= end; i += 8 {
-		w := load(text[i:])
+		w := chunk.Load(text[i:])
 		for left := mayBeCapital(w); left != 0; left &= left - 1 {
 			if at := i + bits.TrailingZeros64(left)/8; beginsName(text[:end], at) {
 				dst = append(dst, int32(at))
@@ -123,7 +125,7 @@ func capitals(dst []int32, text string, start, end int) []int32 {
 // mayBeCapital returns a word with the high bit of each byte of w that is a
 // capital letter, one of @[\]^_ or not ASCII.
 func mayBeCapital(w uint64) uint64 {
-	return (w<<1&^(w<<2) | w) & highBits
+	return (w<<1&^(w<<2) | w) & chunk.High
 }
 
 // beginsName reports whether a capital letter that begins a word stands at s[i].

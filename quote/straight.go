@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 	"unsafe"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // firstSpelling returns the index of the first byte of s that a form of marks
@@ -40,7 +42,7 @@ func firstSpelling(s string) int {
 // ASCII, a straight mark, a backtick or a dot, and of some others: # & * + /
 // differ from marks and dots in the bits that do not count.
 func spellings(w uint64) uint64 {
-	return (w | holds(w&^(0x0D*lowBits), '"') | holds(w, '`')) & highBits
+	return (w | holds(w&^(0x0D*chunk.Each), '"') | holds(w, '`')) & chunk.High
 }
 
 // beginsDots reports whether spaced dots begin with the one at s[i]. Most dots

@@ -1,13 +1,14 @@
 package quote
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"example.org/newstext/internal/phrase"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A wordKind is what a word begins with.
@@ -91,10 +92,10 @@ const plainRoom = keyed + 2
 // wordKey, as most are. It returns its length, or 0.
 func (x *splitter) plainWord(i int) int {
 	text := x.text[i:]
-	w := load(text)
-	n := bits.TrailingZeros64(^letterBytes(w)&highBits) / 8
+	w := chunk.Load(text)
+	n := leadingLetters(w)
 	if n == 8 {
-		n += bits.TrailingZeros64(^letterBytes(load(text[8:]))&highBits) / 8
+		n += leadingLetters(chunk.Load(text[8:]))
 	}
 	small := text[0] >= 'a'
 	if c := text[n]; !ends[c] && (c != '.' || !small || text[n+1] > ' ') {
@@ -102,9 +103,9 @@ func (x *splitter) plainWord(i int) int {
 	}
 	k := wordKey{length: uint64(n)}
 	if n <= 8 {
-		k.first = foldBytes(firstBytes(w, n))
+		k.first = foldBytes(w & chunk.First(n))
 	} else {
-		k.first, k.last = foldBytes(w), foldBytes(load(text[n-8:]))
+		k.first, k.last = foldBytes(w), foldBytes(chunk.Load(text[n-8:]))
 	}
 	a := x.add(i, i+n)
 	if !small {
@@ -228,19 +229,19 @@ func (x *splitter) readWord(start, limit int) int {
 // it may stop before it.
 func lettersEnd(s string, i int) int {
 	for i+8 <= len(s) {
-		if other := ^letterBytes(load(s[i:])) & highBits; other != 0 {
-			return i + bits.TrailingZeros64(other)/8
+		n := leadingLetters(chunk.Load(s[i:]))
+		i += n
+		if n < 8 {
+			break
 		}
-		i += 8
 	}
 	return i
 }
 
-// letterBytes returns the high bit of each byte of w that is an ASCII letter.
-func letterBytes(w uint64) uint64 {
-	const toZ, toA = 0x7F - 'z', 0x80 - 'a' // what lifts a byte after z, or from a on, to 0x80
-	lower := (w | 0x20*lowBits) &^ highBits
-	return (lower + toA*lowBits) &^ (lower + toZ*lowBits) &^ w & highBits
+// leadingLetters returns how many of the first bytes of w are ASCII letters.
+func leadingLetters(w uint64) int {
+	_, letters, _ := chunk.Alnum(w)
+	return chunk.Leading(letters)
 }
 
 // abbreviated reports whether a full stop after w belongs to it.

@@ -3,21 +3,26 @@
 // be predicted for each word, and costs more than the bytes.
 package chunk
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+	"unsafe"
+)
 
 // Size is how many bytes a chunk has.
 const Size = 8
 
-// High is the highest bit of each byte.
-const High = 0x80 * each
-
-const each = 0x0101010101010101
+// Each is the lowest bit of each byte, High the highest.
+const (
+	Each = 0x0101010101010101
+	High = 0x80 * Each
+)
 
 // At returns the eight bytes of text from i on, the first lowest, and zeros for
 // what lies behind the text.
 func At(text string, i int) uint64 {
 	if i+Size <= len(text) {
-		return load(text[i : i+Size])
+		return Load(text[i:])
 	}
 	return last(text, i)
 }
@@ -25,7 +30,7 @@ func At(text string, i int) uint64 {
 // last is At for the last bytes of a text, where i may be its end.
 func last(text string, i int) (chunk uint64) {
 	if len(text) >= Size {
-		return load(text[len(text)-Size:]) >> (8 * (i + Size - len(text)))
+		return Load(text[len(text)-Size:]) >> (8 * (i + Size - len(text)))
 	}
 	for k := len(text) - 1; k >= i; k-- {
 		chunk = chunk<<8 | uint64(text[k])
@@ -33,10 +38,10 @@ func last(text string, i int) (chunk uint64) {
 	return chunk
 }
 
-func load(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+// Load returns the first eight bytes of text, which must have as many, the first
+// lowest. (Of eight indices into a string the compiler makes eight loads.)
+func Load(text string) uint64 {
+	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(text), len(text)))
 }
 
 // Alnum returns a chunk with its ASCII letters in lower case, and which of its
@@ -45,9 +50,9 @@ func load(s string) uint64 {
 // no use.
 func Alnum(chunk uint64) (folded, letters, digits uint64) {
 	low := chunk &^ High
-	folded = low | 0x20*each // digits have this bit anyway
-	letters = (folded + (0x80-'a')*each) &^ (folded + (0x7F-'z')*each) &^ chunk
-	digits = (low + (0x80-'0')*each) &^ (low + (0x7F-'9')*each) &^ chunk
+	folded = low | 0x20*Each // digits have this bit anyway
+	letters = (folded + (0x80-'a')*Each) &^ (folded + (0x7F-'z')*Each) &^ chunk
+	digits = (low + (0x80-'0')*Each) &^ (low + (0x7F-'9')*Each) &^ chunk
 	return folded, letters, digits
 }
 
