@@ -3,55 +3,43 @@ package date
 import "time"
 
 // narrow cuts the interval of a mention to the part that its Mod names: the
-// first, middle and last days of a month, thirds of a year, halves otherwise. "Later this
-// week" begins with the day of publication.
+// first, middle and last days of a month, thirds of a year, halves otherwise.
+// "Later this week" begins with the day of publication.
 func (d *document) narrow(m *Mention, s *span) {
 	from, to := m.From, m.To
-	switch {
-	case s.soFar && m.Grain > Day && !d.published.time(d.location).Before(from) && d.published.time(d.location).Before(to):
+	published := d.published.time(d.location)
+	if s.soFar && m.Grain > Day && !published.Before(from) && published.Before(to) {
 		if m.Mod == Start {
-			m.To = d.published.time(d.location)
+			m.To = published
 		} else {
-			m.From = d.published.time(d.location)
+			m.From = published
 		}
-	case m.Mod != Start && m.Mod != Mid && m.Mod != End:
-	case m.Grain == Month:
-		switch m.Mod {
-		case Start:
-			m.To = from.AddDate(0, 0, 10)
-		case Mid:
-			m.From, m.To = from.AddDate(0, 0, 9), from.AddDate(0, 0, 20)
-		case End:
-			m.From = from.AddDate(0, 0, 15)
-		}
-	case m.Grain == Year:
-		switch m.Mod {
-		case Start:
-			m.To = from.AddDate(0, 4, 0)
-		case Mid:
-			m.From, m.To = from.AddDate(0, 4, 0), from.AddDate(0, 8, 0)
-		case End:
-			m.From = from.AddDate(0, 8, 0)
-		}
-	case m.Grain == Week:
-		switch m.Mod {
-		case Start:
-			m.To = from.AddDate(0, 0, 3)
-		case Mid:
-			m.From, m.To = from.AddDate(0, 0, 2), from.AddDate(0, 0, 5)
-		case End:
-			m.From = from.AddDate(0, 0, 3)
-		}
+		return
+	}
+	var early, late time.Time // where the early part ends and the late one begins
+	var middle [2]time.Time
+	switch m.Grain {
+	case Month:
+		early, late = from.AddDate(0, 0, 10), from.AddDate(0, 0, 15)
+		middle = [2]time.Time{from.AddDate(0, 0, 9), from.AddDate(0, 0, 20)}
+	case Year:
+		early, late = from.AddDate(0, 4, 0), from.AddDate(0, 8, 0)
+		middle = [2]time.Time{early, late}
+	case Week:
+		early, late = from.AddDate(0, 0, 3), from.AddDate(0, 0, 3)
+		middle = [2]time.Time{from.AddDate(0, 0, 2), from.AddDate(0, 0, 5)}
 	default:
 		half := to.Sub(from) / 2
-		switch m.Mod {
-		case Start:
-			m.To = from.Add(half)
-		case Mid:
-			m.From, m.To = from.Add(half-half/6), from.Add(half+half/6)
-		case End:
-			m.From = from.Add(half)
-		}
+		early, late = from.Add(half), from.Add(half)
+		middle = [2]time.Time{from.Add(half - half/6), from.Add(half + half/6)}
+	}
+	switch m.Mod {
+	case Start:
+		m.To = early
+	case Mid:
+		m.From, m.To = middle[0], middle[1]
+	case End:
+		m.From = late
 	}
 }
 
