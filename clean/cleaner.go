@@ -127,7 +127,7 @@ func (w *workspace) piece(blocks []Block, rules *model.Rules, text string, lines
 			w.parts[i].repeated = known < 0
 			v += known
 		}
-		w.page.Bias = append(w.page.Bias, v)
+		w.page.Bias = append(w.page.Bias, model.Thousandths(v))
 	}
 	w.page.Decode(model.Default())
 	start := len(blocks)

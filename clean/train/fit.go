@@ -118,7 +118,9 @@ func (f *objective) page(p *page, w, g []float64) float64 {
 		}
 	}
 	share := 10 / math.Sqrt(float64(n)+10)
-	loss := share * (l.Run(&f.chain, true) - gold)
+	z := l.Exponentiate(k)
+	l.Run(&f.chain)
+	loss := share * (z + l.Expect(&f.chain) - gold)
 	for i := range n {
 		d := l.Post[i]
 		d[state[i]]--

@@ -40,24 +40,48 @@ func (c *Chain) allowed(s, t int) bool {
 
 // A Lattice runs the sums of a chain over one page. It may be used again.
 type Lattice struct {
-	Em   [][States]float64       // for each line, what speaks for each state; Run changes it
+	Em   [][States]float64       // for each line, by how much it makes each state likelier
 	Post [][States]float64       // for each line, the probability of each state
 	Edge [States][States]float64 // how often each state follows each, in expectation
 
-	beta  [][States]float64
-	scale []float64
+	fore  [][States]float64 // for each line, the sum over what may stand up to it
+	back  [][States]float64 // and below it; both to some scale
+	scale float64           // the logarithm of that of the last line's fore
 }
 
 // Reset makes room for n lines.
 func (l *Lattice) Reset(n int) {
 	l.Em = slices.Grow(l.Em[:0], n)[:n]
-	l.Post = slices.Grow(l.Post[:0], n)[:n]
-	l.beta = slices.Grow(l.beta[:0], n)[:n]
-	l.scale = slices.Grow(l.scale[:0], n)[:n]
+	l.fore = slices.Grow(l.fore[:0], n)[:n]
+	l.back = slices.Grow(l.back[:0], n)[:n]
 }
 
-// tiny keeps states that underflow alive.
-const tiny = 1e-280
+// Exponentiate makes Em, filled with what speaks for each of k states, the
+// exponentials of that less the most of each line, and returns the sum of these.
+func (l *Lattice) Exponentiate(k int) float64 {
+	z := 0.0
+	for i := range l.Em {
+		em := l.Em[i][:k]
+		top := slices.Max(em)
+		for s := range em {
+			em[s] = math.Exp(em[s] - top)
+		}
+		z += top
+	}
+	return z
+}
+
+// Run finds the forward and backward sums, which Ratio and Expect are made of.
+func (l *Lattice) Run(c *Chain) {
+	f := c.factors()
+	if c.K == 2 {
+		l.forwardTwo(&f)
+		l.backwardTwo(&f)
+		return
+	}
+	l.forward(&f)
+	l.backward(&f)
+}
 
 // A factors says by how much each pair of states is likelier.
 type factors [States][States]float64
@@ -75,64 +99,17 @@ func (c *Chain) factors() (f factors) {
 	return f
 }
 
-// Run computes Post by the forward-backward algorithm. If edges is set, it
-// computes Edge too and returns the logarithm of the sum over all sequences of
-// states, else nothing of use.
-func (l *Lattice) Run(c *Chain, edges bool) float64 {
-	if len(l.Em) == 0 {
-		return 0
-	}
-	f := c.factors()
-	z := l.exponentials(c.K, edges)
-	if c.K == 2 {
-		l.forwardTwo(&f)
-		l.backwardTwo(&f)
-	} else {
-		l.forward(&f)
-		z += l.backward(&f)
-	}
-	if edges {
-		for _, sum := range l.scale {
-			z += math.Log(sum)
-		}
-		l.count(c.K, &f)
-	}
-	for i := range l.Post {
-		a, b := &l.Post[i], &l.beta[i]
-		for s := range a {
-			a[s] *= b[s]
-		}
-	}
-	return z
-}
+const (
+	smallest = 1e-20 // sums that leave these limits are divided by their total
+	largest  = 1e20
+	tiny     = 1e-140 // keeps states that underflow alive
+)
 
-// exponentials makes Em the exponentials of what speaks for each state, less
-// the most of each line, and returns the sum of these if sums is set.
-func (l *Lattice) exponentials(k int, sums bool) float64 {
-	z := 0.0
-	for i := range l.Em {
-		em := &l.Em[i]
-		top := max(em[Before], em[Inside])
-		if k > 2 {
-			top = max(top, em[Hole], em[After])
-		}
-		for s := range k {
-			if d := em[s] - top; d != 0 {
-				em[s] = math.Exp(d)
-			} else {
-				em[s] = 1
-			}
-		}
-		if sums {
-			z += top
-		}
-	}
-	return z
-}
+func unscaled(sum float64) bool { return sum < smallest || sum > largest }
 
-// forward fills Post with the forward sums of the page's chain, scaled to 1 a
-// line, and scale with what they were.
+// forward fills fore for the chain of the page.
 func (l *Lattice) forward(f *factors) {
+	l.scale = 0
 	before, inside, hole, after := 1.0, 1.0, 0.0, 0.0
 	for i := range l.Em {
 		em := &l.Em[i]
@@ -140,10 +117,11 @@ func (l *Lattice) forward(f *factors) {
 		inside = inside*em[Inside] + tiny
 		hole = hole*em[Hole] + tiny
 		after = after*em[After] + tiny
-		sum := before + inside + hole + after
-		before, inside, hole, after = before/sum, inside/sum, hole/sum, after/sum
-		l.Post[i] = [States]float64{before, inside, hole, after}
-		l.scale[i] = sum
+		if sum := before + inside + hole + after; unscaled(sum) {
+			before, inside, hole, after = before/sum, inside/sum, hole/sum, after/sum
+			l.scale += math.Log(sum)
+		}
+		l.fore[i] = [States]float64{before, inside, hole, after}
 		before, inside, hole, after = before*f[Before][Before],
 			before*f[Before][Inside]+inside*f[Inside][Inside]+hole*f[Hole][Inside],
 			inside*f[Inside][Hole]+hole*f[Hole][Hole],
@@ -151,73 +129,105 @@ func (l *Lattice) forward(f *factors) {
 	}
 }
 
-// backward fills beta. A page cannot end in a hole: it returns the logarithm of
-// the share of sequences that do not.
-func (l *Lattice) backward(f *factors) float64 {
-	n := len(l.Em)
-	rest := l.Post[n-1][Before] + l.Post[n-1][Inside] + l.Post[n-1][After]
-	l.beta[n-1] = [States]float64{1 / rest, 1 / rest, 0, 1 / rest}
-	for i := n - 2; i >= 0; i-- {
-		em, next, scale := &l.Em[i+1], &l.beta[i+1], l.scale[i+1]
-		before := em[Before] * next[Before] / scale
-		inside := em[Inside] * next[Inside] / scale
-		hole := em[Hole] * next[Hole] / scale
-		after := em[After] * next[After] / scale
-		l.beta[i] = [States]float64{
-			f[Before][Before]*before + f[Before][Inside]*inside,
-			f[Inside][Inside]*inside + f[Inside][Hole]*hole + f[Inside][After]*after,
-			f[Hole][Inside]*inside + f[Hole][Hole]*hole,
-			f[After][After] * after,
+// backward fills back for the chain of the page, which cannot end in a hole.
+func (l *Lattice) backward(f *factors) {
+	before, inside, hole, after := 1.0, 1.0, 0.0, 1.0
+	for i := len(l.Em) - 1; i >= 0; i-- {
+		if sum := before + inside + hole + after; unscaled(sum) {
+			before, inside, hole, after = before/sum, inside/sum, hole/sum, after/sum
 		}
+		l.back[i] = [States]float64{before, inside, hole, after}
+		em := &l.Em[i]
+		before = before*em[Before] + tiny
+		inside = inside*em[Inside] + tiny
+		hole = hole*em[Hole] + tiny
+		after = after*em[After] + tiny
+		before, inside, hole, after = f[Before][Before]*before+f[Before][Inside]*inside,
+			f[Inside][Inside]*inside+f[Inside][Hole]*hole+f[Inside][After]*after,
+			f[Hole][Inside]*inside+f[Hole][Hole]*hole,
+			f[After][After]*after
 	}
-	return math.Log(rest)
 }
 
 // forwardTwo is forward for the plain chain.
 func (l *Lattice) forwardTwo(f *factors) {
+	l.scale = 0
 	out, in := 1.0, 1.0
 	for i := range l.Em {
 		out, in = out*l.Em[i][Before]+tiny, in*l.Em[i][Inside]+tiny
-		sum := out + in
-		out, in = out/sum, in/sum
-		l.Post[i] = [States]float64{out, in}
-		l.scale[i] = sum
+		if sum := out + in; unscaled(sum) {
+			out, in = out/sum, in/sum
+			l.scale += math.Log(sum)
+		}
+		l.fore[i] = [States]float64{out, in}
 		out, in = out*f[Before][Before]+in*f[Inside][Before], out*f[Before][Inside]+in*f[Inside][Inside]
 	}
 }
 
 // backwardTwo is backward for the plain chain.
 func (l *Lattice) backwardTwo(f *factors) {
-	n := len(l.Em)
-	l.beta[n-1] = [States]float64{1, 1}
-	for i := n - 2; i >= 0; i-- {
-		em, next, scale := &l.Em[i+1], &l.beta[i+1], l.scale[i+1]
-		out, in := em[Before]*next[Before]/scale, em[Inside]*next[Inside]/scale
-		l.beta[i] = [States]float64{f[Before][Before]*out + f[Before][Inside]*in, f[Inside][Before]*out + f[Inside][Inside]*in}
+	out, in := 1.0, 1.0
+	for i := len(l.Em) - 1; i >= 0; i-- {
+		if sum := out + in; unscaled(sum) {
+			out, in = out/sum, in/sum
+		}
+		l.back[i] = [States]float64{out, in}
+		out, in = out*l.Em[i][Before]+tiny, in*l.Em[i][Inside]+tiny
+		out, in = f[Before][Before]*out+f[Before][Inside]*in, f[Inside][Before]*out+f[Inside][Inside]*in
 	}
 }
 
-// count fills Edge, from the forward sums that are still in Post.
-func (l *Lattice) count(k int, f *factors) {
+// Ratio returns how much likelier it is that line i is inside than that it is
+// not, within bounds.
+func (l *Lattice) Ratio(i int) float64 {
+	a, b := &l.fore[i], &l.back[i]
+	out := a[Before]*b[Before] + a[Hole]*b[Hole] + a[After]*b[After]
+	return max(1/mostRatio, min(mostRatio, a[Inside]*b[Inside]/out))
+}
+
+const mostRatio = 4.85165195409790278e8 // the exponential of 20
+
+// Expect fills Post and Edge and returns the logarithm of the sum over all
+// sequences of states.
+func (l *Lattice) Expect(c *Chain) float64 {
+	n := len(l.Em)
+	if n == 0 {
+		return 0
+	}
+	f := c.factors()
+	l.Post = slices.Grow(l.Post[:0], n)[:n]
 	l.Edge = [States][States]float64{}
-	for i := 1; i < len(l.Em); i++ {
-		for s := range k {
-			for t := range k {
-				l.Edge[s][t] += l.Post[i-1][s] * f[s][t] * l.Em[i][t] * l.beta[i][t] / l.scale[i]
-			}
+	total := 0.0
+	for i := range n {
+		total = 0
+		for s := range c.K {
+			l.Post[i][s] = l.fore[i][s] * l.back[i][s]
+			total += l.Post[i][s]
+		}
+		for s := range l.Post[i] {
+			l.Post[i][s] /= total
+		}
+		if i > 0 {
+			l.addEdges(i, c.K, &f)
+		}
+	}
+	return l.scale + math.Log(total)
+}
+
+// addEdges adds the states of the lines i-1 and i to Edge.
+func (l *Lattice) addEdges(i, k int, f *factors) {
+	var edge [States][States]float64
+	total := 0.0
+	for s := range k {
+		for t := range k {
+			edge[s][t] = l.fore[i-1][s] * f[s][t] * l.Em[i][t] * l.back[i][t]
+			total += edge[s][t]
+		}
+	}
+	share := 1 / total
+	for s := range k {
+		for t := range k {
+			l.Edge[s][t] += edge[s][t] * share
 		}
 	}
 }
-
-// Odds returns the log odds that line i is inside.
-func (l *Lattice) Odds(c *Chain, i int) float64 {
-	p := &l.Post[i]
-	out := p[Before]
-	if c.K > 2 {
-		out += p[Hole] + p[After]
-	}
-	return max(-certain, min(certain, math.Log(max(p[Inside], tiny)/max(out, tiny))))
-}
-
-// certain bounds the log odds that a line gets.
-const certain = 20

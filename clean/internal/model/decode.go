@@ -13,24 +13,24 @@ func (p *Page) Decode(m *Model) {
 	p.plain.Reset(n)
 	p.model = m
 	p.bins = slices.Grow(p.bins[:0], n)[:n]
-	p.Odds = slices.Grow(p.Odds[:0], n)[:n]
+	exp := thousandths()
 	for i := range n {
-		sum := p.weigh(m, i)
-		bias := 0.0
+		sum := p.weigh(m, i).columns()
 		if len(p.Bias) > 0 {
-			bias = p.Bias[i]
+			sum[Inside-1] += p.Bias[i]
+			sum[plainColumn] += p.Bias[i]
 		}
-		p.emit(i, &sum, bias)
+		p.page.Em[i] = [States]float64{1, exp.of(sum[Inside-1]), exp.of(sum[Hole-1]), exp.of(sum[After-1])}
+		p.plain.Em[i] = [States]float64{1, exp.of(sum[plainColumn])}
 	}
 	p.average(m)
 }
 
 // weigh finds line i's bins and adds their weights up.
-func (p *Page) weigh(m *Model, i int) [Columns]float64 {
+func (p *Page) weigh(m *Model, i int) (sum packed) {
 	b := &p.bins[i]
 	p.sort(i+margin, b)
 	line := &p.m[i+margin]
-	var sum packed
 	for k, v := range b {
 		w := &m.packed[int(firstRow[k])+int(v)]
 		sum[0] += w[0]
@@ -39,50 +39,23 @@ func (p *Page) weigh(m *Model, i int) [Columns]float64 {
 	if !line.phrase(^uint32(0)) {
 		sum[0] += m.quiet[0]
 		sum[1] += m.quiet[1]
-		return sum.columns()
+		return sum
 	}
 	for k, kind := range phraseKinds {
 		w := &m.packed[int(firstRow[dense+k])+int(line.phraseBin(kind))]
 		sum[0] += w[0]
 		sum[1] += w[1]
 	}
-	return sum.columns()
-}
-
-// A packed row holds its columns in thousandths, two in a number: whole numbers
-// add up faster than others, and to the same whatever the order.
-type packed [2]int64
-
-func pack(w [Columns]float32) (p packed) {
-	for c := range Columns {
-		p[c/2] += int64(math.Round(float64(w[c])*1000)) << (32 * (c % 2))
-	}
-	return p
-}
-
-func (p packed) columns() (sum [Columns]float64) {
-	for c := range Columns {
-		low := int32(p[c/2])
-		if c%2 == 1 {
-			low = int32((p[c/2] - int64(low)) >> 32)
-		}
-		sum[c] = float64(low) / 1000
-	}
 	return sum
-}
-
-// emit hands a line's sums to the two chains.
-func (p *Page) emit(i int, sum *[Columns]float64, bias float64) {
-	p.page.Em[i] = [States]float64{0, sum[0] + bias, sum[1], sum[2]}
-	p.plain.Em[i] = [States]float64{0, sum[plainColumn] + bias}
 }
 
 // average fills Odds with the mean of the two chains' log odds.
 func (p *Page) average(m *Model) {
-	p.page.Run(&m.Page, false)
-	p.plain.Run(&m.Plain, false)
+	p.page.Run(&m.Page)
+	p.plain.Run(&m.Plain)
+	p.Odds = slices.Grow(p.Odds[:0], p.n)[:p.n]
 	for i := range p.Odds {
-		p.Odds[i] = (p.page.Odds(&m.Page, i)+p.plain.Odds(&m.Plain, i))/2 - m.Least
+		p.Odds[i] = math.Log(p.page.Ratio(i)*p.plain.Ratio(i))/2 - m.Least
 	}
 }
 

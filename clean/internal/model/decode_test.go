@@ -18,7 +18,7 @@ var story = []string{
 	"Share this article", "Home", "Terms of use", "© 2024 The Harbour Gazette. All rights reserved.",
 }
 
-func decoded(t *testing.T, bias []float64) *Page {
+func decoded(t *testing.T, bias []int32) *Page {
 	t.Helper()
 	p := new(Page)
 	p.Begin(english(t))
@@ -53,8 +53,8 @@ func TestDecode(t *testing.T) {
 
 // TestBias: what is known of a line beforehand moves its log odds.
 func TestBias(t *testing.T) {
-	bias := make([]float64, len(story))
-	bias[8] = -20
+	bias := make([]int32, len(story))
+	bias[8] = -20_000
 	if plain, moved := decoded(t, nil).Odds[8], decoded(t, bias).Odds[8]; moved > plain-5 {
 		t.Errorf("log odds %.1f, with a bias of -20 %.1f", plain, moved)
 	}

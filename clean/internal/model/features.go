@@ -279,20 +279,21 @@ func (p *Page) Rows() []int32 {
 
 // Judge returns the log odds of lines of which only the rows are known.
 func (m *Model) Judge(rows []int32) []float64 {
-	var p Page
-	n := len(rows) / len(features)
-	p.page.Reset(n)
-	p.plain.Reset(n)
-	p.Odds = make([]float64, n)
-	for i := range n {
+	p := Page{n: len(rows) / len(features)}
+	p.page.Reset(p.n)
+	p.plain.Reset(p.n)
+	for i := range p.n {
 		var sum [Columns]float64
 		for _, r := range rows[i*len(features) : (i+1)*len(features)] {
 			for c, v := range m.W[r] {
 				sum[c] += float64(v)
 			}
 		}
-		p.emit(i, &sum, 0)
+		p.page.Em[i] = [States]float64{0, sum[Inside-1], sum[Hole-1], sum[After-1]}
+		p.plain.Em[i] = [States]float64{0, sum[plainColumn]}
 	}
+	p.page.Exponentiate(States)
+	p.plain.Exponentiate(2)
 	p.average(m)
 	return p.Odds
 }

@@ -60,7 +60,9 @@ func TestRunSumsAllSequences(t *testing.T) {
 			}
 		}
 		walk(0, 0)
-		if got, want := l.Run(&c, true), math.Log(total); math.Abs(got-want) > 1e-9 {
+		z := l.Exponentiate(k)
+		l.Run(&c)
+		if got, want := z+l.Expect(&c), math.Log(total); math.Abs(got-want) > 1e-9 {
 			t.Errorf("%d states: all sequences sum to %v, want %v", k, got, want)
 		}
 		for i := range n {
@@ -70,7 +72,7 @@ func TestRunSumsAllSequences(t *testing.T) {
 				}
 			}
 			out := 1 - post[i][Inside]/total
-			if got, want := l.Odds(&c, i), math.Log((1-out)/out); math.Abs(got-want) > 1e-6 {
+			if got, want := math.Log(l.Ratio(i)), math.Log((1-out)/out); math.Abs(got-want) > 1e-6 {
 				t.Errorf("%d states: line %d has odds %v, want %v", k, i, got, want)
 			}
 		}

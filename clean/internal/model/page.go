@@ -8,8 +8,9 @@ type Page struct {
 	model *Model
 	bins  []bins // of each line
 
-	// Bias is added to what speaks for each line, where it is not empty.
-	Bias []float64
+	// Bias is added to what speaks for each line, in thousandths of log odds,
+	// where it is not empty.
+	Bias []int32
 
 	page, plain Lattice
 	match       matcher
