@@ -13,6 +13,54 @@ type search struct {
 	lists  map[uint64][]uint32 // the texts filed under a token
 	listed []uint32            // by text: the last list in which it was seen
 	serial uint32              // of the list at hand
+	places places              // of the tokens that the text at hand seeks
+	lows   []uint16            // the low bits of what each text is filed under
+	starts []int               // by text: where its lows begin, and the end
+}
+
+// lowBits is the number of low bits of a token by which most that a text does
+// not seek are told from those it does.
+const lowBits = 12
+
+// places tells as which of the tokens that a text seeks a token stands, the
+// rarest being the first. Most tokens asked for are not among them, which the
+// low bits say sooner than the map.
+type places struct {
+	mask  uint64               // the bits of a token that count
+	exact map[uint64]int       // by those bits, from 0
+	least [1 << lowBits]uint32 // by the lowest of them: the least place, from 1; 0 for none
+	set   []uint16             // where least is set
+}
+
+// take makes the places those of sought.
+func (p *places) take(sought []uint64) {
+	clear(p.exact)
+	for _, low := range p.set {
+		p.least[low] = 0
+	}
+	p.set = p.set[:0]
+	for n, token := range slices.Backward(sought) {
+		p.exact[token&p.mask] = n
+		low := p.low(token)
+		p.least[low] = uint32(n) + 1
+		p.set = append(p.set, low)
+	}
+}
+
+func (p *places) low(token uint64) uint16 { return uint16(token & p.mask % (1 << lowBits)) }
+
+// before reports whether any of tokens, whose low bits are lows, stands before
+// the n-th.
+func (p *places) before(n int, tokens []uint64, lows []uint16) bool {
+	for i, low := range lows {
+		if least := p.least[low%(1<<lowBits)]; least == 0 || least > uint32(n) {
+			continue
+		}
+		if place, ok := p.exact[tokens[i]&p.mask]; ok && place < n {
+			return true
+		}
+	}
+	return false
 }
 
 func (s Shard) search(texts []Member, within bool) *search {
@@ -25,13 +73,17 @@ func (s Shard) search(texts []Member, within bool) *search {
 		mask:   uint64(slotCount(total) - 1),
 		lists:  map[uint64][]uint32{},
 		listed: make([]uint32, len(texts)),
+		starts: make([]int, len(texts)+1),
+		places: places{mask: uint64(slotCount(total) - 1), exact: map[uint64]int{}},
 	}
 	for i := range texts {
 		for _, token := range f.filed(&texts[i]) {
+			f.lows = append(f.lows, f.places.low(token))
 			if s.owns(token) {
 				f.lists[token&f.mask] = append(f.lists[token&f.mask], uint32(i))
 			}
 		}
+		f.starts[i+1] = len(f.lows)
 	}
 	return f
 }
@@ -90,17 +142,12 @@ func (s Shard) lies(x, y *Member) (similarity float64, ok bool) {
 	return similarity, shared >= least && similarity < s.Options.threshold()
 }
 
-// meetAll appends the meetings of all texts of the shard.
+// meetAll appstarts the meetings of all texts of the shard.
 func (f *search) meetAll(dst []Meeting) []Meeting {
-	places := map[uint64]int{}
 	for i := range f.texts {
-		t := &f.texts[i]
-		sought := f.sought(t)
-		clear(places)
-		for n, token := range slices.Backward(sought) {
-			places[token&f.mask] = n
-		}
-		if m := f.meet(uint32(i), sought, places); len(m.Met) > 0 || len(m.Found) > 0 {
+		sought := f.sought(&f.texts[i])
+		f.places.take(sought)
+		if m := f.meet(uint32(i), sought); len(m.Met) > 0 || len(m.Found) > 0 {
 			dst = append(dst, m)
 		}
 	}
@@ -110,7 +157,7 @@ func (f *search) meetAll(dst []Meeting) []Meeting {
 // meet looks for others under the tokens that text seeks. Those that it met
 // under a rarer token, whosever shard that is in, it has met before: it passes
 // them over. Where they are as many as a text may meet, it stops.
-func (f *search) meet(text uint32, sought []uint64, places map[uint64]int) Meeting {
+func (f *search) meet(text uint32, sought []uint64) Meeting {
 	x := &f.texts[text]
 	m := Meeting{ID: x.ID, Within: f.within}
 	check := f.alike
@@ -134,14 +181,14 @@ func (f *search) meet(text uint32, sought []uint64, places map[uint64]int) Meeti
 				continue
 			}
 			f.listed[other] = f.serial
-			y := &f.texts[other]
-			if f.metBefore(y, n, places) {
+			if f.metBefore(other, n) {
 				if passed++; f.Clusters && passed == maxCandidates {
 					break
 				}
 				continue
 			}
 			here++
+			y := &f.texts[other]
 			if similarity, ok := check(x, y); ok {
 				m.Found = append(m.Found, Candidate{Token: n, Place: here, ID: y.ID, Similarity: similarity})
 			}
@@ -160,16 +207,9 @@ func (f *search) meet(text uint32, sought []uint64, places map[uint64]int) Meeti
 	return m
 }
 
-// metBefore reports whether y is filed under a token that is sought before the
-// n-th.
-func (f *search) metBefore(y *Member, n int, places map[uint64]int) bool {
-	if n == 0 {
-		return false
-	}
-	for _, token := range f.filed(y) {
-		if place, ok := places[token&f.mask]; ok && place < n {
-			return true
-		}
-	}
-	return false
+// metBefore reports whether the other text is filed under a token that is
+// sought before the n-th.
+func (f *search) metBefore(other uint32, n int) bool {
+	lows := f.lows[f.starts[other]:f.starts[other+1]]
+	return n > 0 && f.places.before(n, f.texts[other].Tokens, lows)
 }
