@@ -124,7 +124,7 @@ type feature [4]string
 func (f feature) String() string { return f[0] + f[1] + f[2] + f[3] }
 
 const (
-	maxFeatures = 9
+	maxFeatures = 11
 	longestName = 64 // bytes
 )
 
@@ -144,11 +144,15 @@ func (m *model) features(d *Date) (list [maxFeatures]feature) {
 	next, right := m.behind(d.Text[d.End:sentenceEnd(d.Text, d.End)])
 	list[0] = feature{"bias"}
 	list[1] = feature{"kind:", d.Kind}
-	list[2] = feature{"near:", d.Kind, ":", d.nearness()}
+	near := d.nearness()
+	list[2] = feature{"near:", d.Kind, ":", near}
+	if d.Period > 7 { // what is said too seldom for a weight of its own
+		list[3] = feature{"near:", near}
+	}
 	if l.last != "" {
-		list[3] = feature{"prev:", l.last}
+		list[4] = feature{"prev:", l.last}
 		if l.second != "" {
-			list[4] = feature{"prev2:", l.second, "+", l.last}
+			list[5] = feature{"prev2:", l.second, "+", l.last}
 		}
 	}
 	side, verb := "verb:", l.verb
@@ -158,12 +162,13 @@ func (m *model) features(d *Date) (list [maxFeatures]feature) {
 	case verb == "":
 		verb = "none"
 	case l.verb2 != "":
-		list[5] = feature{"verb2:", l.verb2, "+", verb}
+		list[6] = feature{"verb2:", l.verb2, "+", verb}
 	}
-	list[6] = feature{side, verb}
-	list[7] = feature{side, verb, "+", l.last}
+	list[7] = feature{side, verb}
+	list[8] = feature{side, verb, "+", l.last}
 	if next != "" {
-		list[8] = feature{"next:", next}
+		list[9] = feature{"next:", next}
+		list[10] = feature{side, verb, "&", next}
 	}
 	return list
 }
