@@ -9,11 +9,13 @@ type focus struct {
 	at, to int             // the tokens of the paragraph that name it; -1 in another paragraph
 	by     [Year + 1]point // the last one of each grain from Day to Year
 	clock  point           // the last time of a day
-	period point           // the last quarter or half that figures were given for
+	stated point           // the last quarter or half that the text has stated
+	period point           // the one that it gives figures for
 }
 
 // set notes a date that the text has stated.
-func (f *focus) set(p point, s *span) {
+func (d *document) keep(p point, s *span) {
+	f := &d.focus
 	if p.grain < PartOfDay {
 		f.clock = p
 	}
@@ -23,15 +25,28 @@ func (f *focus) set(p point, s *span) {
 		f.by[p.grain] = p
 	}
 	if (p.grain == Quarter || p.grain == Half) && (s.op == opCalendar || s.op == opShift || s.op == opEnding) {
-		f.period = p
+		f.stated = p
+		if d.reported(p, s) {
+			f.period = p
+		}
 	}
+}
+
+// reported tells whether s, which means p, is the period that a report is
+// about, and not one that it looks ahead to or compares with: that is over, and
+// the last such one.
+func (d *document) reported(p point, s *span) bool {
+	if !d.known || s.op == opEnding || s.fiscal || d.focus.period.grain == NoGrain {
+		return true
+	}
+	return p.end() <= d.published && p.start >= d.focus.period.start
 }
 
 // measure notes a length that figures are given for: nine months are no
 // quarter, so that "a year earlier" is a year again.
 func (d *document) measure(s *span) {
 	if d.known && s.op == opLength && s.unit == Month && !s.vague && s.count%3 == 0 && s.count > 3 {
-		d.focus.period = point{}
+		d.focus.stated, d.focus.period = point{}, point{}
 		d.focus.last = d.unitAt(d.published, Year, 0)
 	}
 }
@@ -42,7 +57,7 @@ func (d *document) focused(s *span) (point, string) {
 	base := d.focus.last
 	switch {
 	case s.unit == Quarter:
-		base = d.focus.period
+		base = d.focus.stated
 		if base.grain == NoGrain && d.known {
 			return d.unitAt(d.published, Quarter, -1), "latest"
 		}
@@ -55,7 +70,7 @@ func (d *document) focused(s *span) (point, string) {
 	case s.unit == Day, s.unit == Week && s.n == 0:
 		base = d.focus.by[Day]
 	case s.unit == Year && s.n == 0 && !s.that:
-		base = d.focus.period
+		base = d.focus.stated
 	case s.n == 0 && !s.that:
 		base = point{}
 	}
@@ -131,11 +146,14 @@ func (d *document) same(s *span) (point, string) {
 	return base.years(n), "period in focus"
 }
 
-// period returns the period whose figures s compares with: a month that the
-// sentence names, otherwise the last quarter or half.
+// period returns the period whose figures s compares with: one that the
+// sentence names, otherwise the one that the report is about.
 func (d *document) period(s *span) point {
-	if (d.focus.last.grain == Month || d.focus.last.grain == Year) && d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
-		return d.focus.last
+	switch last := d.focus.last; last.grain {
+	case Month, Quarter, Half, Year:
+		if d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
+			return last
+		}
 	}
 	return d.focus.period
 }

@@ -73,7 +73,8 @@ type within struct {
 	inners int   // how many of them: the first two weeks; 0 is one
 	weekNo int   // the week of a year: 23 in "week 23"
 	around Grain // the unit around the day: "the week of 3 May"
-	ended  point // of opEnding: its last day
+	endsOn bool  // the date behind it
+	ended  point // that date
 }
 
 // bending is what modifiers, limits and the other end of a range make of an

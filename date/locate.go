@@ -73,6 +73,9 @@ func (d *document) frame(s *span) (p point, why string) {
 		}
 		return p, ""
 	}
+	if s.op == opCalendar && s.ended.grain != NoGrain {
+		return d.unitAt(s.ended.start, Year, 0), "ending"
+	}
 	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus && s.op != opEnding {
 		return point{}, ""
 	}

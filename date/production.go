@@ -82,6 +82,7 @@ var arguments = map[string]func(*expr){
 	"whole":          func(e *expr) { e.whole = true },
 	"weak":           func(e *expr) { e.weak = true },
 	"past":           func(e *expr) { e.past = true },
+	"ends":           func(e *expr) { e.endsOn = true },
 	"some":           func(e *expr) { e.vague = true },
 	"bound":          func(e *expr) { e.bound = true },
 	"so-far":         func(e *expr) { e.soFar = true },

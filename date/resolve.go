@@ -18,7 +18,7 @@ func (d *document) resolveAll(spans []span) {
 			continue
 		}
 		before := len(d.mentions)
-		if spans[i].op == opEnding && i+1 < len(spans) && spans[i+1].from == spans[i].to+1 {
+		if (spans[i].op == opEnding || spans[i].endsOn) && i+1 < len(spans) && spans[i+1].from == spans[i].to+1 {
 			i++
 			d.appendMention(&spans[i])
 			spans[i-1].ended = d.focus.by[Day]
@@ -142,7 +142,7 @@ func (d *document) place(m *Mention, s *span, p point) {
 	if d.Ranges && p.grain >= Day && p.last != p.start && s.inners == 0 {
 		m.To = p.last.time(d.location)
 	}
-	d.focus.set(p, s)
+	d.keep(p, s)
 	if p.grain <= Day && !s.dayless() {
 		d.named = append(d.named, namedDay{s.from, p.start})
 	}
