@@ -1,6 +1,9 @@
 package date
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A focus remembers what a text has spoken of: the dates that "that day", "a
 // year earlier" and "the quarter" refer to.
@@ -226,6 +229,7 @@ func (d *document) dayInFocus(s *span) day {
 			return f.start
 		}
 		return d.published
+	case after < len(d.named) && d.named[after].at == s.to+1 && strings.EqualFold(d.word(s.to), "on"): // 6 a.m. on Tuesday
 	case after == len(d.named), after > 0 && s.from-d.named[after-1].at <= d.named[after].at-s.from:
 		return d.named[after-1].day
 	}

@@ -14,6 +14,9 @@ func TestFind(t *testing.T) { runGolden(t, "testdata/find.txt", Find) }
 // TestEdges holds what few texts say.
 func TestEdges(t *testing.T) { runGolden(t, "testdata/edges.txt", Find) }
 
+// TestExtents holds what is marked and where it begins and ends.
+func TestExtents(t *testing.T) { runGolden(t, "testdata/extents.txt", Find) }
+
 func TestChat(t *testing.T) { runGolden(t, "testdata/chat.txt", Chat.Find) }
 
 // TestChatEdges holds what few messages say.

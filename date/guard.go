@@ -3,8 +3,6 @@ package date
 import (
 	"strings"
 	"unicode/utf8"
-
-	"example.org/newstext/internal/phrase"
 )
 
 // plausible tells whether the words of s are an expression of time where they
@@ -12,7 +10,7 @@ import (
 func (d *document) plausible(s *span) bool {
 	switch {
 	case s.stated == StatedYear && s.op == opCalendar && s.to-s.from == 1 && s.era == NoGrain:
-		return d.freeNumber(s.from)
+		return d.freeNumber(s.from) && !d.address(s.from)
 	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
 		return !d.nameOrVerb(s.from)
 	case s.op == opShift && s.unit == Day && s.to-s.from == 1 && d.word(s.from) == "Today":
@@ -21,6 +19,10 @@ func (d *document) plausible(s *span) bool {
 		return !d.inGame(s.from)
 	case s.op == opVague, d.capitals:
 		return true
+	case s.op == opCalendar && s.stated == StatedPartOfYear:
+		return !d.inName(s.to - 1)
+	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger
+		return !d.capital(s.from) || !d.title(s.to-1)
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes
 		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
@@ -70,61 +72,6 @@ func (d *document) rate(s *span) bool {
 		return digit(w)
 	}
 }
-
-// nameOrVerb tells whether a month by itself is somebody's name, as in "Mr.
-// March", "Theresa May" and "April Jones", or begins a wish: "May I say".
-func (d *document) nameOrVerb(i int) bool {
-	switch d.word(i) {
-	case "April", "June", "August":
-		return d.firstName(i)
-	case "May", "March":
-	default:
-		return false
-	}
-	switch d.word(i + 1) {
-	case "I", "we", "you", "he", "she", "they", "it", "the", "God":
-		return d.beginsSentence(i)
-	}
-	if d.word(i-1) == "." {
-		switch d.word(i - 2) {
-		case "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Prof":
-			return true
-		}
-		return false
-	}
-	return d.tokens[i].Gap == phrase.Space && d.capital(i-1) && !opensSentence(d.word(i-1)) && lowerTail(d.word(i-1))
-}
-
-// firstName tells whether a month that nothing leads up to stands before what
-// looks like a surname: "April Jones, five, was last seen", not "in April
-// Congress", "an April Gallup poll" or the title "April Sales Rise".
-func (d *document) firstName(i int) bool {
-	if !d.capital(i+1) || !lowerTail(d.word(i+1)) || d.touches(i+1) || d.capital(i+2) {
-		return false
-	}
-	if d.beginsSentence(i) {
-		return true
-	}
-	switch strings.ToLower(d.word(i - 1)) {
-	case ",", "and", "with", "said", "by", "named", "girl", "woman", "daughter", "wife", "mother", "sister":
-		return true
-	}
-	return false
-}
-
-// opensSentence tells whether a word with a capital may stand before a month
-// without being a first name.
-func opensSentence(word string) bool {
-	switch word {
-	case "In", "On", "Since", "By", "Until", "Till", "From", "Through", "During", "Before", "After", "Between",
-		"Last", "Next", "This", "Early", "Late", "Mid", "Every", "Each", "The", "A", "And", "To", "For", "Of", "When":
-		return true
-	}
-	return false
-}
-
-// lowerTail tells whether a word has a small second letter: Theresa, not NATO.
-func lowerTail(word string) bool { return len(word) > 1 && word[1] >= 'a' && word[1] <= 'z' }
 
 // freeNumber tells whether a number of four digits stands by itself: no
 // amount, decimal fraction, range of other numbers or part of a code.

@@ -39,7 +39,7 @@ func (d *document) join(found []span) []span {
 			if pending[i].to != s.from || !s.bend(pending[i]) {
 				break
 			}
-			s.from = pending[i].from
+			s.from = d.leaveArticle(pending[i], &s)
 		}
 		pending = pending[:0]
 		out = append(out, s)
@@ -73,13 +73,13 @@ func keepStrong(found []span) []span {
 
 // bend applies a modifier, if it can be said of the expression.
 func (s *span) bend(m span) bool {
-	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence
+	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence || s.op == opEarlier || s.op == opLater
 	switch {
 	case m.scope == scopePeriod && s.stated.Has(StatedWeekday),
 		(m.scope == scopeDate || m.scope == scopePeriod) && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
 		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
-		m.scope == scopeCount && (s.op != opLength && s.op != opAgo || s.vague || s.whole),
+		m.scope == scopeCount && (!long || s.op == opSpan || s.op == opHence || s.vague || s.whole),
 		s.op == opVague, s.op == opEvery:
 		return false
 	}
@@ -99,7 +99,7 @@ func (s *span) bend(m span) bool {
 			return false
 		}
 		s.limit, s.past = m.mod, m.past
-	case s.mod == NoMod:
+	case s.mod == NoMod, m.mod == Approx: // about the end of the year
 		s.mod, s.soFar = m.mod, m.soFar
 	}
 	s.weak = false
@@ -107,9 +107,19 @@ func (s *span) bend(m span) bool {
 	return true
 }
 
+// leaveArticle returns where s begins with the modifier m before it: the article
+// of "the late-November talks" is that of the talks.
+func (d *document) leaveArticle(m span, s *span) int {
+	if m.scope == scopeDate && s.stated&^StatedDay == StatedMonth && strings.EqualFold(d.word(m.from), "the") && d.word(s.from-1) != "of" {
+		return m.from + 1
+	}
+	return m.from
+}
+
 // merge makes one date of a and the expression b behind it.
 func (d *document) merge(a *span, b span) bool {
-	counted := a.nthOf != 0 && b.op == opFocus // the last week of the month
+	counted := a.nthOf != 0 && b.op == opFocus || // the last week of the month
+		a.stated == StatedPartOfYear && b.op == opFocus && b.unit == Year // the second half of the year
 	if !a.dated() || !b.dated() && !counted || a.stated&b.stated != 0 ||
 		a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
@@ -133,10 +143,13 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 	fine, coarse := a.level(), b.level()
 	beside := gap == "" || gap == ","
 	switch {
+	case fine <= Hour && coarse == PartOfDay: // 7:30 Friday night, eight o'clock this evening
+		return gap == "" && (a.stated.Has(StatedWeekday) || b.op != opCalendar) && tellsHalf(a, b)
 	case fine <= Hour && coarse == Day: // 9 a.m., Tuesday
 		return beside
 	case fine == PartOfDay && coarse == Day: // the night of Saturday, Nov. 2
-		return gap == "" && d.word(a.to-1) == "of" || gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
+		return gap == "" && (d.word(a.to-1) == "of" || a.mod != NoMod) || // mid-afternoon Tuesday
+			gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
 	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
 		return gap == ""
 	case fine == Day && coarse <= Hour: // Tuesday, 9 a.m.

@@ -95,6 +95,7 @@ var arguments = map[string]func(*expr){
 	"of-length":      func(e *expr) { e.scope = scopeLength },
 	"of-amount":      func(e *expr) { e.scope = scopeAmount },
 	"of-count":       func(e *expr) { e.scope = scopeCount },
-	"NI":             func(e *expr) { e.daypart, e.stated = "NI", e.stated|StatedPartOfDay },
 	"MO":             func(e *expr) { e.daypart, e.stated = "MO", e.stated|StatedPartOfDay },
+	"AF":             func(e *expr) { e.daypart, e.stated = "AF", e.stated|StatedPartOfDay },
+	"NI":             func(e *expr) { e.daypart, e.stated = "NI", e.stated|StatedPartOfDay },
 }

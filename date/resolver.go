@@ -118,9 +118,10 @@ type document struct {
 	clock     int  // of published, in seconds from midnight
 	known     bool // published is
 
-	text   string // of the paragraph
-	offset int    // of the paragraph in the document
-	focus  focus
+	text    string // of the paragraph
+	offset  int    // of the paragraph in the document
+	focus   focus
+	surname string // a month that the text has used as one: "May" behind "Theresa May"
 	*workspace
 }
 

@@ -39,6 +39,7 @@ const (
 // one kind, so each combination of shapes is a kind of its own.
 var kinds = [][]string{
 	kindPlain:   nil,
+	kind0:       {shapeHour},
 	kindCount:   {shapeCount},
 	kindTriple:  {shapeCount, shapeTriple},
 	kind1to9:    {shapeCount, shapeDay, shapeMonth, shapeHour},
@@ -73,6 +74,7 @@ var kinds = [][]string{
 
 const (
 	kindPlain = iota
+	kind0
 	kindCount
 	kindTriple
 	kind1to9
@@ -120,7 +122,7 @@ func kindOf(word string) int {
 	switch digits {
 	case 1:
 		if n == 0 {
-			return kindPlain
+			return kind0
 		}
 		return kind1to9
 	case 2:

@@ -1,0 +1,124 @@
+package date
+
+import (
+	"strings"
+
+	"example.org/newstext/internal/phrase"
+)
+
+// nameOrVerb tells whether a month by itself is a name, as in "Mr. March",
+// "Theresa May", "April Jones" and "the March on Washington", or begins a wish:
+// "May I say". A surname stays one: "May" behind "Theresa May" is a month only
+// where a word such as "in" or "last" leads to it.
+func (d *document) nameOrVerb(i int) bool {
+	word := d.word(i)
+	switch word {
+	case "April", "June", "August":
+		return d.firstName(i)
+	case "May", "March":
+	default:
+		return false
+	}
+	switch {
+	case word == "March" && d.demonstration(i):
+		return true
+	case wishes[d.word(i+1)]:
+		return d.beginsSentence(i)
+	case d.afterTitle(i) || d.word(i-1) != "." && d.afterName(i):
+		d.surname = word
+		return true
+	}
+	return d.surname == word && !leadsToMonth[strings.ToLower(d.word(i-1))]
+}
+
+var wishes = wordSet("I we you he she they it the God")
+
+// leadsToMonth are the words before a month that do not stand before a name.
+var leadsToMonth = wordSet("in since until till during last next this early late mid - every each")
+
+// demonstration tells whether "March" is one for or on something: "the March on
+// Washington", "the annual March for Life".
+func (d *document) demonstration(i int) bool {
+	switch strings.ToLower(d.word(i - 1)) {
+	case "the", "annual", "s":
+	default:
+		return false
+	}
+	switch d.word(i + 1) {
+	case "for", "on", "of":
+		return d.title(i + 2)
+	}
+	return false
+}
+
+// firstName tells whether a month that nothing leads up to stands before what
+// looks like a surname: "April Jones, five, was last seen", not "in April
+// Congress", "an April Gallup poll" or the title "April Sales Rise".
+func (d *document) firstName(i int) bool {
+	if !d.title(i+1) || d.touches(i+1) || d.capital(i+2) {
+		return false
+	}
+	return d.beginsSentence(i) || d.afterTitle(i) || beforePerson[strings.ToLower(d.word(i-1))]
+}
+
+var beforePerson = wordSet(", and with said by named girl woman daughter wife mother sister")
+
+// afterTitle tells whether a word follows an abbreviated title: "Sgt. June
+// Fields".
+func (d *document) afterTitle(i int) bool { return d.word(i-1) == "." && titles[d.word(i-2)] }
+
+var titles = wordSet("Mr Mrs Ms Dr Sen Rep Gov Gen Prof Sgt Capt Lt Col Maj Rev Det")
+
+// afterName tells whether a word follows one with a capital, as a surname
+// follows a first name.
+func (d *document) afterName(i int) bool {
+	return d.tokens[i].Gap == phrase.Space && d.title(i-1) && !opensSentence[d.word(i-1)]
+}
+
+// opensSentence are words that begin sentences, and so have a capital, before a
+// month or season.
+var opensSentence = wordSet("In On Since By Until Till From Through During Before After Between " +
+	"Last Next This Early Late Mid Every Each The A And To For Of When")
+
+// inName tells whether a season is part of a name: "Winter Olympics", "Arab
+// Spring", "Ruth Summer".
+func (d *document) inName(i int) bool {
+	return d.title(i) && (d.title(i+1) && d.tokens[i+1].Gap == phrase.Space || d.afterName(i))
+}
+
+// address tells whether a number stands before the name of a street: "1600
+// Pennsylvania Avenue", but not "in 2008 Wall Street fell".
+func (d *document) address(i int) bool {
+	if leadsToYear[strings.ToLower(d.word(i-1))] {
+		return false
+	}
+	for at := i + 1; at <= i+maxStreet && d.title(at); at++ {
+		if at > i+1 && streets[d.word(at)] {
+			return true
+		}
+	}
+	return false
+}
+
+var leadsToYear = wordSet("in since by until from to during before after of , and")
+
+// maxStreet is how many words behind its number the name of a street ends.
+const maxStreet = 4
+
+var streets = wordSet("Street Road Avenue Drive Boulevard Lane St Rd Ave Blvd Dr")
+
+// title tells whether token i begins with a capital and goes on in small
+// letters: Theresa, not NATO.
+func (d *document) title(i int) bool {
+	word := d.word(i)
+	return len(word) > 1 && d.capital(i) && word[1] >= 'a' && word[1] <= 'z'
+}
+
+// wordSet returns the words that spaces separate.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
