@@ -51,8 +51,8 @@
 // December. Parts of the day have fixed hours (timex.go).
 //
 // The text's own date lines are not read as a new day of publication: give
-// each teaser of a page to Find by itself. "Now" is always a date, also where it
-// only opens a sentence. A range of lengths has the value of its lesser one:
+// each teaser of a page to Find by itself. "Now" is a date, also where it only opens
+// a sentence, but for "Now," with a comma. A range of lengths has the value of its lesser one:
 // "two to three weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
 // does not state lie somewhere in the day: 2019-11-18TXX.
 //

@@ -10,17 +10,19 @@ import (
 func (d *document) plausible(s *span) bool {
 	switch {
 	case s.stated == StatedYear && s.op == opCalendar && s.to-s.from == 1 && s.era == NoGrain:
-		return d.freeNumber(s.from) && !d.address(s.from)
+		return d.freeNumber(s.from) && !d.measured(s.from) && !d.address(s.from)
 	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
 		return !d.nameOrVerb(s.from)
 	case s.op == opShift && s.unit == Day && s.to-s.from == 1 && d.word(s.from) == "Today":
 		return !d.capital(s.from-1) || d.beginsSentence(s.from) // Russia Today
 	case s.stated == StatedPartOfYear && s.part != Season:
 		return !d.inGame(s.from)
-	case s.op == opVague, d.capitals:
+	case s.op == opVague: // "Now, let us look elsewhere"
+		return d.word(s.from) != "Now" || d.word(s.to) != ","
+	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
-		return !d.inName(s.to - 1)
+		return !d.inName(s.to-1) && !d.falling(s.to-1)
 	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger
 		return !d.capital(s.from) || !d.title(s.to-1)
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
@@ -97,6 +99,35 @@ func (d *document) freeNumber(i int) bool {
 		return !d.touches(i+2) || !digit(d.word(i+2)) && next != "%" && next != "/"
 	case "\"", "'", "’", "”", ")", "]", ";", "?", "!", "—":
 		return true
+	}
+	return false
+}
+
+// measured tells whether a number counts what stands behind it: "1500 metres",
+// but not "in 1998 people voted".
+func (d *document) measured(i int) bool {
+	switch strings.ToLower(d.word(i - 1)) {
+	case "in", "since", "until", "during":
+		return false
+	}
+	return measures[d.word(i+1)]
+}
+
+var measures = wordSet("m metres meters km kilometres kilometers miles feet yards acres hectares square cubic degrees " +
+	"tons tonnes pounds kg kilograms gallons litres liters barrels bushels calories cc hp megawatts " +
+	"dollars euros yen yuan rupees rubles roubles pesos francs crowns guineas " +
+	"people troops soldiers men women children students workers jobs employees residents families homes houses cases " +
+	"votes points shares seats copies units hours minutes seconds times")
+
+// falling tells whether "the fall" is none of the year: "the fall of the wall",
+// "the fall in prices".
+func (d *document) falling(i int) bool {
+	if !strings.EqualFold(d.word(i), "fall") {
+		return false
+	}
+	switch d.word(i + 1) {
+	case "of", "in", "from":
+		return !digit(d.word(i + 2))
 	}
 	return false
 }
