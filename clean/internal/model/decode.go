@@ -12,10 +12,10 @@ func (p *Page) Decode(m *Model) {
 	p.page.Reset(n)
 	p.plain.Reset(n)
 	p.model = m
-	p.bins = slices.Grow(p.bins[:0], n)[:n]
+	p.sort()
 	exp := thousandths()
 	for i := range n {
-		sum := p.weigh(m, i).columns()
+		sum := m.joint.weigh(p, i)
 		if len(p.Bias) > 0 {
 			sum[Inside-1] += p.Bias[i]
 			sum[plainColumn] += p.Bias[i]
@@ -26,29 +26,6 @@ func (p *Page) Decode(m *Model) {
 	p.average(m)
 }
 
-// weigh finds line i's bins and adds their weights up.
-func (p *Page) weigh(m *Model, i int) (sum packed) {
-	b := &p.bins[i]
-	p.sort(i+margin, b)
-	line := &p.m[i+margin]
-	for k, v := range b {
-		w := &m.packed[int(firstRow[k])+int(v)]
-		sum[0] += w[0]
-		sum[1] += w[1]
-	}
-	if !line.phrase(^uint32(0)) {
-		sum[0] += m.quiet[0]
-		sum[1] += m.quiet[1]
-		return sum
-	}
-	for k, kind := range phraseKinds {
-		w := &m.packed[int(firstRow[dense+k])+int(line.phraseBin(kind))]
-		sum[0] += w[0]
-		sum[1] += w[1]
-	}
-	return sum
-}
-
 // average fills Odds with the mean of the two chains' log odds.
 func (p *Page) average(m *Model) {
 	p.page.Run(&m.Page)
@@ -57,29 +34,6 @@ func (p *Page) average(m *Model) {
 	for i := range p.Odds {
 		p.Odds[i] = math.Log(p.page.Ratio(i)*p.plain.Ratio(i))/2 - m.Least
 	}
-}
-
-// Feature returns the name of the feature that weighed most for line i, in the
-// direction of the decision.
-func (p *Page) Feature(i int) string {
-	sign := float32(-1)
-	if p.Odds[i] > 0 {
-		sign = 1
-	}
-	most, top := float32(0), 0
-	for k, v := range p.bins[i] {
-		if v := sign * p.model.pull[int(firstRow[k])+int(v)]; v > most {
-			most, top = v, k
-		}
-	}
-	if line := &p.m[i+margin]; line.phrase(^uint32(0)) {
-		for k, kind := range phraseKinds {
-			if v := sign * p.model.pull[int(firstRow[dense+k])+int(line.phraseBin(kind))]; v > most {
-				most, top = v, dense+k
-			}
-		}
-	}
-	return features[top].name
 }
 
 // Line returns the measures of line i.

@@ -137,9 +137,9 @@ func TestBinsAreInRange(t *testing.T) {
 	rows := p.Rows()
 	for i := range 3 * len(lines) {
 		for k, row := range rows[i*Features() : (i+1)*Features()] {
-			f := features[k]
-			if b := int(row) - int(firstRow[k]); b < 0 || b >= f.bins {
-				t.Errorf("feature %s: bin %d of %d for %q", f.name, b, f.bins, lines[i%len(lines)])
+			f := &features[k]
+			if b := int(row) - int(firstRow[k]); b < 0 || b >= f.bins() {
+				t.Errorf("feature %s: bin %d of %d for %q", f.name, b, f.bins(), lines[i%len(lines)])
 			}
 		}
 	}

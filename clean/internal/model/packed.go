@@ -5,24 +5,30 @@ import (
 	"sync"
 )
 
-// A packed row holds its columns in thousandths, two in a number: whole numbers
-// add up faster than others, and to the same whatever the order.
-type packed [2]int64
+// Thousandths returns log odds in the unit that lines are weighed in.
+func Thousandths(odds float64) int32 { return int32(math.Round(odds * 1000)) }
 
-func pack(w [Columns]float32) (p packed) {
-	for c := range Columns {
-		p[c/2] += int64(Thousandths(float64(w[c]))) << (32 * (c % 2))
+// A packed row holds its columns in 16 bits each: they add up at once, and
+// whole numbers to the same whatever the order.
+type packed uint64
+
+const mostPacked = 1<<16 - 1
+
+// pack packs what a row has more than the least one, shifted to the right.
+func (r *row) pack(least *row, shift int) (p packed) {
+	for c, v := range r {
+		p |= packed((v-least[c]+1<<shift>>1)>>shift) << (16 * c)
 	}
 	return p
 }
 
-func (p packed) columns() [Columns]int32 {
-	a, b := int32(p[0]), int32(p[1])
-	return [Columns]int32{a, int32((p[0] - int64(a)) >> 32), b, int32((p[1] - int64(b)) >> 32)}
+// row undoes pack.
+func (p packed) row(least *row, shift int) (r row) {
+	for c := range r {
+		r[c] = least[c] + int32(p>>(16*c)&mostPacked)<<(shift&31)
+	}
+	return r
 }
-
-// Thousandths returns log odds in the unit that lines are weighed in.
-func Thousandths(odds float64) int32 { return int32(math.Round(odds * 1000)) }
 
 // exponentials are those of thousandths from -maxThousandths on: of each
 // multiple of 256, and of what lies between two of them.

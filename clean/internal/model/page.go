@@ -6,7 +6,6 @@ const margin = 3 // lines of nothing on either side, so that every line has neig
 type Page struct {
 	Odds  []float64 // after Decode, for each line: its log odds of being body
 	model *Model
-	bins  []bins // of each line
 
 	// Bias is added to what speaks for each line, in thousandths of log odds,
 	// where it is not empty.
@@ -20,6 +19,7 @@ type Page struct {
 	vocab       []vocabEntry // open addressing: word -> long lines that hold it
 	seen        []seenEntry  // line hash -> occurrences
 	at          []place
+	sorted      []sorted // the lines' properties, with those of the margins
 
 	titled  float64   // share of capitalised words in sentences
 	foreign bool      // in a language whose function words are not known

@@ -20,9 +20,7 @@ type Model struct {
 	Plain Chain
 	Least float64 // the log odds from which a line is body
 
-	packed []packed  // W
-	quiet  packed    // what the phrase features add to a line without phrases
-	pull   []float32 // by row: how much it speaks for a line being body
+	joint *joint // W, for pages
 }
 
 // Columns of a row: what it adds to the page chain's states Inside, Hole and
@@ -60,15 +58,16 @@ func (m *Model) Write(w io.Writer, header string) error {
 	}
 	fmt.Fprintf(b, "# feature\tbin\t%s\n", strings.Join(columnNames[:], "\t"))
 	row := 0
-	for _, f := range features {
-		for bin := range f.bins {
+	for k := range features {
+		f := &features[k]
+		for bin := range f.bins() {
 			var values [Columns]float64
 			for i, v := range m.W[row+bin] {
 				values[i] = float64(v)
 			}
 			writeRow(b, f.name, bin, values)
 		}
-		row += f.bins
+		row += f.bins()
 	}
 	for s := range States {
 		writeRow(b, pageRow, s, m.Page.Trans[s])
@@ -107,10 +106,8 @@ func writeRow(b *bufio.Writer, name string, bin int, values [Columns]float64) {
 func Read(r io.Reader) (*Model, error) {
 	m := New()
 	rows := map[string][][Columns]float32{}
-	base := 0
-	for _, f := range features {
-		rows[f.name] = m.W[base : base+f.bins]
-		base += f.bins
+	for k := range features {
+		rows[features[k].name] = m.W[firstRow[k]:][:features[k].bins()]
 	}
 	rows[pageRow] = make([][Columns]float32, States)
 	rows[plainRow] = make([][Columns]float32, 2)
@@ -148,16 +145,6 @@ func Read(r io.Reader) (*Model, error) {
 		}
 	}
 	m.Least = float64(rows[leastRow][0][0])
-	m.pull = make([]float32, len(m.W))
-	m.packed = make([]packed, len(m.W))
-	for i, w := range m.W {
-		m.packed[i] = pack(w)
-		m.pull[i] = w[0] - (w[1]+w[2])/3 + w[plainColumn]
-	}
-	for k := range phraseKinds {
-		w := m.packed[firstRow[dense+k]]
-		m.quiet[0] += w[0]
-		m.quiet[1] += w[1]
-	}
+	m.joint = newJoint(m)
 	return m, scan.Err()
 }
