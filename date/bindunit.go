@@ -40,6 +40,8 @@ func (r *reader) takeNumber(f filler) bool {
 	case "digit", "teen", "tens":
 		r.number += f.value
 		r.counted = true
+	case "zero":
+		r.number, r.counted = 0, true
 	case "point":
 		r.pointed = true
 	case "n":
@@ -80,6 +82,8 @@ func (r *reader) takeCount(word string, number int) {
 		r.percent, r.pointed = 10*number, false
 	case len(word) == 2:
 		r.percent, r.pointed = number, false
+	case len(word) == 3:
+		r.percent, r.pointed = number/10, false
 	}
 }
 

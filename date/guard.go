@@ -17,14 +17,18 @@ func (d *document) plausible(s *span) bool {
 		return !d.capital(s.from-1) || d.beginsSentence(s.from) // Russia Today
 	case s.stated == StatedPartOfYear && s.part != Season:
 		return !d.inGame(s.from)
-	case s.op == opVague: // "Now, let us look elsewhere"
-		return d.word(s.from) != "Now" || d.word(s.to) != ","
+	case s.op == opVague:
+		return !d.idle(s)
 	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
 		return !d.inName(s.to-1) && !d.falling(s.to-1)
 	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger
 		return !d.capital(s.from) || !d.title(s.to-1)
+	case s.op == opEvery && s.unit == Day && d.newspaper(s.from):
+		return false
+	case s.op == opLength && s.unit == Century && !s.vague && s.count == 1 && d.inGame(s.from): // a batsman's
+		return false
 	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes
 		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
@@ -33,6 +37,36 @@ func (d *document) plausible(s *span) bool {
 		return !d.capital(s.from) || !d.capital(s.to-1)
 	}
 	return true
+}
+
+// idle tells whether a vague word tells no time: "Now, let us look elsewhere",
+// "a strong current of opinion".
+func (d *document) idle(s *span) bool {
+	switch d.word(s.from) {
+	case "Now":
+		return d.word(s.to) == ","
+	case "current":
+		switch d.word(s.to) {
+		case "of", "in", "was", "is", ".", ",":
+			return true
+		}
+	}
+	return false
+}
+
+// newspaper tells whether "daily" is a paper: "the business daily reported",
+// "the French daily Le Monde".
+func (d *document) newspaper(i int) bool {
+	if d.word(i) != "daily" {
+		return false
+	}
+	switch d.word(i + 1) {
+	case "said", "reported", "quoted", "wrote", "newspaper", "newspapers":
+		return true
+	case ",", ".":
+		return d.word(i-1) == "the" || d.title(i-1)
+	}
+	return d.title(i + 1)
 }
 
 // inGame tells whether the sentence around a token tells of a game, whose
@@ -52,7 +86,8 @@ const maxGame = 15
 var gameWords = map[string]bool{
 	"scored": true, "touchdown": true, "touchdowns": true, "goals": true, "halftime": true, "yards": true, "kickoff": true,
 	"rebounds": true, "quarterback": true, "coach": true, "scoreless": true, "equalizer": true, "equaliser": true,
-	"midfielder": true, "striker": true, "goalkeeper": true,
+	"midfielder": true, "striker": true, "goalkeeper": true, "wicket": true, "wickets": true, "innings": true,
+	"batsman": true, "batsmen": true, "bowler": true, "overs": true,
 }
 
 // rate tells whether a unit behind an amount or a number of times is that of a

@@ -103,8 +103,11 @@ func (d *document) frame(s *span) (p point, why string) {
 			return d.unitAt(d.published, s.unit, s.n), ""
 		}
 	case opAgo:
+		if s.unit == Year && s.unit2 == Month { // two and a half years ago is a month
+			return d.unitAt(d.published, Month, -12*s.count-s.count2), ""
+		}
 		if s.unit > Year { // a decade ago is a year, not a decade
-			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count), ""
+			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count-s.count2), ""
 		}
 		if s.unit == Year && s.count == 1 && s.stated == 0 && d.period(s).grain != NoGrain {
 			return d.before(s, -1)

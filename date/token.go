@@ -9,6 +9,7 @@ import (
 // The shapes of words with digits, as rules name them.
 const (
 	shapeCount   = "n"       // 7, 180: a count
+	shapeZero    = "zero"    // 0, as in 0.5
 	shapeDay     = "dom"     // 1 to 31: a day of the month
 	shapeMonth   = "mon"     // 1 to 12
 	shapeHour    = "hour"    // 0 to 24
@@ -39,7 +40,7 @@ const (
 // one kind, so each combination of shapes is a kind of its own.
 var kinds = [][]string{
 	kindPlain:   nil,
-	kind0:       {shapeHour},
+	kind0:       {shapeZero, shapeHour},
 	kindCount:   {shapeCount},
 	kindTriple:  {shapeCount, shapeTriple},
 	kind1to9:    {shapeCount, shapeDay, shapeMonth, shapeHour},
