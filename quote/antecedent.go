@@ -14,6 +14,10 @@ func (a *antecedent) try(n *names, m name) bool {
 	if m.body {
 		return false
 	}
+	leads := n.leads(m.from)
+	if !leads && a.sure.words > 0 {
+		return false // the last name that fits is found, and only a subject is better
+	}
 	gender, person := m.gender, m.words > 1 || m.titled
 	if !person {
 		e := n.of(n.last(m), m.end)
@@ -22,7 +26,6 @@ func (a *antecedent) try(n *names, m name) bool {
 			gender = e.fullest.gender
 		}
 	}
-	leads := n.leads(m.from)
 	switch {
 	case gender == a.gender:
 		if a.sure.words == 0 || leads {

@@ -175,7 +175,7 @@ func (l *lexicon) match(slot uint16, k wordKey) uint16 {
 }
 
 // A wordKey stands for a word of up to keyed bytes, whatever their case: its
-// length, its first and, of a word longer than that, its last eight bytes.
+// length, its first and, of a word of as many, its last eight bytes.
 type wordKey struct {
 	first, last uint64
 	length      uint64
@@ -187,7 +187,7 @@ const keyed = 16
 // keyOf returns the key of text[:n]. It is quickest where text goes on.
 func keyOf(text string, n int) wordKey {
 	k := wordKey{length: uint64(n)}
-	if n > 8 {
+	if n >= 8 {
 		k.first, k.last = foldBytes(chunk.Load(text)), foldBytes(chunk.Load(text[n-8:n]))
 	} else {
 		k.first = foldBytes(chunk.At(text, 0) & chunk.First(n))

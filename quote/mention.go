@@ -8,12 +8,11 @@ import (
 
 // mentions is what is known of the names that a word stands in.
 type mentions struct {
-	done    int     // mentions in text[:done] are known
-	fullest name    // the longest, the first of equals
-	person  bool    // one has a title, or speaks
-	class   class   // of the word
-	runs    [4]span // names that end with the word; more of the same show nothing new
-	kept    int     // how many of them there are
+	word    string
+	before  int32 // as in heads: one with the same hash
+	done    int   // mentions in text[:done] are known
+	fullest name  // the longest, the first of equals
+	person  bool  // one has a title, or speaks
 }
 
 // nameReach is how far back in the text the fullest mention of a name is looked
@@ -22,16 +21,12 @@ const nameReach = 24 << 10
 
 // of returns what the text up to i shows of the names that the word w stands in.
 func (n *names) of(w string, i int) *mentions {
-	if n.seen == nil {
-		n.seen = make(map[string]int32, 32)
+	e, head := n.about(w)
+	if e == nil {
+		n.known = append(n.known, mentions{word: w, before: *head})
+		*head = int32(len(n.known))
+		e = &n.known[*head-1]
 	}
-	k, ok := n.seen[w]
-	if !ok {
-		k = int32(len(n.known))
-		n.seen[w] = k
-		n.known = append(n.known, mentions{class: n.lexis.class(w)})
-	}
-	e := &n.known[k]
 	at := max(e.done, i-nameReach)
 	if at >= i {
 		return e
@@ -42,14 +37,13 @@ func (n *names) of(w string, i int) *mentions {
 			continue // within the name before
 		}
 		at = start + len(w)
-		if n.again(e, at) || sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
-			continue
+		if n.alone(start, at) || sideBefore(n.text[:start]) == letter || sideAfter(n.text[at:]) == letter {
+			continue // a name of one word shows nothing that the word does not
 		}
 		m, _ := n.parse(n.runStart(start), len(n.text))
 		if m.words == 0 || m.start > start || m.end < at {
 			continue
 		}
-		n.keep(e, m, at)
 		e.person = e.person || m.titled
 		if m.words > e.fullest.words {
 			gender := e.fullest.gender
@@ -66,33 +60,21 @@ func (n *names) of(w string, i int) *mentions {
 	return e
 }
 
-// keep keeps m, which the word that ends at end stands in, for again.
-func (n *names) keep(e *mentions, m name, end int) {
-	if e.kept == len(e.runs) || m.end != end || m.titled && m.gender != 0 || !n.alone(m.from, m.end) {
-		return
-	}
-	if c := n.lexis.classAt(n.text[m.from:], n.wordEnd(m.from, end)-m.from); c&unlikely == 0 || c&honorific != 0 {
-		e.runs[e.kept] = span{m.from, m.end}
-		e.kept++
-	}
-}
-
-// again reports whether a name of e ends at end and nothing more belongs to it.
-func (n *names) again(e *mentions, end int) bool {
-	for _, r := range e.runs[:e.kept] {
-		from := end - (r.end - r.start)
-		if from >= 0 && n.text[from:end] == n.text[r.start:r.end] && n.alone(from, end) {
-			return true
+// about returns what was found out about w so far, and where in heads it belongs;
+// nil if nobody asked.
+func (n *names) about(w string) (e *mentions, head *int32) {
+	key := keyOf(w, len(w))
+	head = &n.heads[key.hash()%uint32(len(n.heads))]
+	for k := *head; k > 0; k = e.before {
+		if e = &n.known[k-1]; e.word == w {
+			return e, head
 		}
 	}
-	return false
+	return nil, head
 }
 
-// unlikely are the classes of words that are no name where a sentence begins.
-const unlikely = pronoun | determiner | preposition | conjunction | auxiliary | adverb | relative
-
-// alone reports whether text[start:end], a run of capitalized words, surely is
-// not part of a longer one: small words or signs stand on both sides of it.
+// alone reports whether text[start:end], a capitalized word, surely is a name by
+// itself: small words or signs stand on both sides of it.
 func (n *names) alone(start, end int) bool {
 	if end+4 >= len(n.text) {
 		return false
@@ -102,6 +84,7 @@ func (n *names) alone(start, end int) bool {
 		if !n.small(end + 1) {
 			return false
 		}
+	case c == '.' && n.text[end+1] <= ' ' && end-start > 3:
 	case c == ',' || c == ')' || c == ';' || c == ':' || c == '!' || c == '?' || c == '"':
 	case c == '\'' && n.text[end+1] == 's' && (n.text[end+2] == ' ' || n.text[end+2] == ','):
 	case strings.HasPrefix(n.text[end:], "’s ") || strings.HasPrefix(n.text[end:], "’s,"):
@@ -163,7 +146,7 @@ func (n *names) resolve(s *Speaker) {
 
 // speaks notes that whom s names is a person.
 func (n *names) speaks(s Speaker) {
-	if k, ok := n.seen[n.last(name{start: s.NameStart, end: s.NameEnd})]; ok {
-		n.known[k].person = true
+	if e, _ := n.about(n.last(name{start: s.NameStart, end: s.NameEnd})); e != nil {
+		e.person = true
 	}
 }

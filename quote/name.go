@@ -18,12 +18,11 @@ type name struct {
 
 // names finds names in a text, where they are asked for.
 type names struct {
-	text   string
-	lexis  *lexicon
-	seen   map[string]int32 // by last word: index into known
-	known  []mentions
-	words  places
-	begins []int32 // of the capitalized words of a paragraph
+	text  string
+	lexis *lexicon
+	known []mentions
+	heads [1 << 8]int32 // by a hash of the word: 1 + index of the last in known; 0: none
+	words places
 }
 
 // read makes the names of text those that are found.
@@ -33,7 +32,8 @@ func (n *names) read(text string, lexis *lexicon) {
 
 // reset forgets the text and keeps the memory.
 func (n *names) reset() {
-	clear(n.seen)
+	clear(n.heads[:])
+	clear(n.known) // it refers to the text
 	n.text, n.known = "", n.known[:0]
 	n.words.reset()
 }
@@ -72,13 +72,12 @@ func (n *names) runStart(i int) int {
 // in appends the names in text[start:end] to dst.
 func (n *names) in(dst []name, start, end int) []name {
 	next := start
-	n.begins = capitals(n.begins[:0], n.text, start, end)
-	for _, i := range n.begins {
-		if int(i) < next {
+	for _, p := range n.words.in(start, end) {
+		if int(p.at) < next {
 			continue // within the name before
 		}
 		var m name
-		if m, next = n.parse(int(i), end); m.words > 0 {
+		if m, next = n.parse(int(p.at), end); m.words > 0 {
 			dst = append(dst, m)
 		}
 	}
@@ -95,14 +94,11 @@ func (n *names) parse(i, end int) (name, int) {
 	var title class
 	next := i
 	for m.words < maxName {
-		stop := n.wordEnd(next, end)
-		w := n.text[next:stop]
-		k := genitiveLen(w)
-		c := n.lexis.classAt(n.text[next:], len(strings.TrimSuffix(w, "."))-k)
+		stop, k, c := n.wordAt(next, end)
 		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
 			return name{}, max(stop, i+1)
 		}
-		if c&timeWord != 0 && !(m.words == 0 && w == "May") {
+		if c&timeWord != 0 && !(m.words == 0 && n.text[next:stop] == "May") {
 			break
 		}
 		if c&honorific != 0 && m.words == 0 {
@@ -140,6 +136,21 @@ func (n *names) parse(i, end int) (name, int) {
 		m.body = false
 	}
 	return m, max(next, i+1)
+}
+
+// wordAt returns the end of the word at i, the length of the genitive that it ends
+// with, and the class of what is before that.
+func (n *names) wordAt(i, end int) (stop, genitive int, c class) {
+	if i+plainRoom <= end {
+		k := plainKey(n.text[i:])
+		if stop = i + int(k.length); ends[n.text[stop]] {
+			return stop, 0, n.lexis.find(k).class
+		}
+	}
+	stop = n.wordEnd(i, end)
+	w := n.text[i:stop]
+	genitive = genitiveLen(w)
+	return stop, genitive, n.lexis.classAt(n.text[i:], len(strings.TrimSuffix(w, "."))-genitive)
 }
 
 // genitiveLen returns the length of the 's that w ends with.
@@ -217,8 +228,7 @@ func (n *names) nextCapital(i, end int) int {
 			return 0
 		}
 		i++
-		r, _ := utf8.DecodeRuneInString(n.text[i:])
-		if unicode.IsUpper(r) {
+		if c := n.text[i]; c-'A' < 26 || c >= utf8.RuneSelf && isCapital(n.text[i:]) {
 			return i
 		}
 		if i+1 < end && !n.lexis.mayBeParticle(n.text[i:]) {

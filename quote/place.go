@@ -16,10 +16,9 @@ import (
 // was asked for.
 type places struct {
 	text  string
-	done  int // text[:done] is indexed
-	index []place
+	done  int            // text[:done] is indexed
+	index []place        // in order
 	heads [1 << 10]int32 // 1 + index of the last word that begins with two letters; 0: none
-	found []int32
 	hits  []int
 }
 
@@ -43,34 +42,36 @@ const indexable = math.MaxInt32
 // head returns the index into heads of the words that begin as s does.
 func head(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
 
-// stretch is how much of a text is indexed at a time, in bytes.
-const stretch = 512
-
 // extend indexes the words that begin in text[:end], and some after them.
 func (p *places) extend(end int) {
-	if p.done >= end {
-		return
-	}
-	if end += stretch; end < len(p.text) {
-		end = runeStart(p.text, end)
-	} else {
-		end = len(p.text)
-	}
-	p.found = capitals(p.found[:0], p.text, p.done, end)
-	for _, at := range p.found {
-		if int(at)+1 < len(p.text) {
+	for ; p.done < end; p.done += stretch {
+		for left := capitals(p.text, p.done); left != 0; left &= left - 1 {
+			at := p.done + bits.TrailingZeros64(left)
+			if p.text[at] >= utf8.RuneSelf && !isCapital(p.text[at:]) || at+1 == len(p.text) {
+				continue
+			}
 			h := &p.heads[head(p.text[at:])]
-			p.index = append(p.index, place{at: at, before: *h})
+			p.index = append(p.index, place{at: int32(at), before: *h})
 			*h = int32(len(p.index))
 		}
 	}
-	p.done = end
 }
+
+// in returns the capitalized words that begin in text[start:end].
+func (p *places) in(start, end int) []place {
+	end = min(end, indexable)
+	p.extend(end)
+	first, _ := slices.BinarySearchFunc(p.index, start, place.compare)
+	n, _ := slices.BinarySearchFunc(p.index[first:], end, place.compare)
+	return p.index[first : first+n]
+}
+
+func (p place) compare(i int) int { return int(p.at) - i }
 
 // of returns where w may stand as a word in text[start:end], in order, good until
 // the next call. It takes time in proportion to end-start.
 func (p *places) of(w string, start, end int) []int {
-	if len(w) < 2 || !beginsName(w, 0) || end > indexable {
+	if len(w) < 2 || w[0] < utf8.RuneSelf && w[0]-'A' >= 26 || w[0] >= utf8.RuneSelf && !isCapital(w) || end > indexable {
 		return p.all(w, start, end)
 	}
 	p.hits = p.hits[:0]
@@ -102,41 +103,35 @@ func (p *places) all(w string, start, end int) []int {
 	}
 }
 
-// capitals appends to dst where the words in text[start:end] begin that have a
+// stretch is how much of a text capitals looks at, in bytes.
+const stretch = 8 * chunk.Size
+
+// capitals returns a bit for each of the bytes of text from i on that is an ASCII
+// capital and begins a word, or begins a character that is not ASCII.
+func capitals(text string, i int) (set uint64) {
+	var before uint64
+	if i > 0 && letterByte(text[i-1]) {
+		before = chunk.High & 0xFF
+	}
+	whole := i+stretch <= len(text)
+	for k := 0; k < stretch; k += chunk.Size {
+		var w uint64
+		if whole {
+			w = chunk.Load(text[i+k:]) // as At, which costs a call
+		} else {
+			w = chunk.At(text, i+k)
+		}
+		_, letters, _ := chunk.Alnum(w)
+		small := w << 2
+		begin := letters &^ small &^ (letters<<8 | before)
+		set |= chunk.Bits(begin|w&(w<<1)) << k
+		before = letters >> 56
+	}
+	return set
+}
+
+// isCapital reports whether s, which does not begin with ASCII, begins with a
 // capital letter.
-func capitals(dst []int32, text string, start, end int) []int32 {
-	i := start
-	for ; i+8 <= end; i += 8 {
-		w := chunk.Load(text[i:])
-		for left := mayBeCapital(w); left != 0; left &= left - 1 {
-			if at := i + bits.TrailingZeros64(left)/8; beginsName(text[:end], at) {
-				dst = append(dst, int32(at))
-			}
-		}
-	}
-	for ; i < end; i++ {
-		if beginsName(text[:end], i) {
-			dst = append(dst, int32(i))
-		}
-	}
-	return dst
-}
-
-// mayBeCapital returns a word with the high bit of each byte of w that is a
-// capital letter, one of @[\]^_ or not ASCII.
-func mayBeCapital(w uint64) uint64 {
-	return (w<<1&^(w<<2) | w) & chunk.High
-}
-
-// beginsName reports whether a capital letter that begins a word stands at s[i].
-func beginsName(s string, i int) bool {
-	if c := s[i]; c < utf8.RuneSelf {
-		return c-'A' < 26 && (i == 0 || !letterByte(s[i-1]))
-	}
-	return isCapital(s[i:])
-}
-
-// isCapital reports whether s begins with a capital letter that is not ASCII.
 func isCapital(s string) bool {
 	if s[0] < 0xC3 || s[0] == 0xE2 && len(s) > 1 && s[1] == 0x80 {
 		return false // a byte within a character, or punctuation

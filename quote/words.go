@@ -92,20 +92,11 @@ const plainRoom = keyed + 2
 // wordKey, as most are. It returns its length, or 0.
 func (x *splitter) plainWord(i int) int {
 	text := x.text[i:]
-	w := chunk.Load(text)
-	n := leadingLetters(w)
-	if n == 8 {
-		n += leadingLetters(chunk.Load(text[8:]))
-	}
+	k := plainKey(text)
+	n := int(k.length)
 	small := text[0] >= 'a'
 	if c := text[n]; !ends[c] && (c != '.' || !small || text[n+1] > ' ') {
 		return 0
-	}
-	k := wordKey{length: uint64(n)}
-	if n <= 8 {
-		k.first = foldBytes(w & chunk.First(n))
-	} else {
-		k.first, k.last = foldBytes(w), foldBytes(chunk.Load(text[n-8:]))
 	}
 	a := x.add(i, i+n)
 	if !small {
@@ -113,6 +104,18 @@ func (x *splitter) plainWord(i int) int {
 	}
 	x.define(a, k)
 	return n
+}
+
+// plainKey returns the key of the ASCII letters that s begins with, as far as a
+// key holds them. s has plainRoom bytes or more.
+func plainKey(s string) wordKey {
+	w := chunk.Load(s)
+	n := leadingLetters(w)
+	if n < 8 {
+		return wordKey{first: foldBytes(w & chunk.First(n)), length: uint64(n)}
+	}
+	n += leadingLetters(chunk.Load(s[8:]))
+	return wordKey{first: foldBytes(w), last: foldBytes(chunk.Load(s[n-8:])), length: uint64(n)}
 }
 
 // ends tells the ASCII characters with which a word always ends.

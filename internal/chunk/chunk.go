@@ -59,5 +59,8 @@ func Alnum(chunk uint64) (folded, letters, digits uint64) {
 // Leading returns how many of a chunk's first bytes are set, 0 to 8.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&High) / 8 }
 
+// Bits returns a bit for each of a chunk's bytes that is set, the first lowest.
+func Bits(set uint64) uint64 { return set & High >> 7 * 0x0102040810204080 >> 56 }
+
 // First returns the bits of the first n bytes.
 func First(n int) uint64 { return 1<<(8*n) - 1 }

@@ -55,3 +55,16 @@ func TestAlnum(t *testing.T) {
 		}
 	}
 }
+
+// TestBits asks for each set of bytes, among other bits.
+func TestBits(t *testing.T) {
+	for want := range uint64(1 << Size) {
+		set := uint64(0x5A5A5A5A5A5A5A5A)
+		for k := range Size {
+			set |= want >> k & 1 << (8*k + 7)
+		}
+		if got := Bits(set); got != want {
+			t.Fatalf("bits of %#x are %b, want %b", set, got, want)
+		}
+	}
+}
