@@ -3,7 +3,7 @@
 # each, on the loopback address, and compares what it finds with what one
 # process finds: with generated texts and lines that cannot be read among them,
 # with other numbers of partitions, with an executor killed in the middle, and
-# with sketches. It needs 3 GB and 5 minutes on two free cores, stops all that
+# with sketches, from Parquet. It needs 3 GB and 5 minutes on two free cores, stops all that
 # it started, and exits with 77 where Java or Python is missing.
 #
 #   SPARK_VENV=DIR      a virtual environment with pyspark 3.5, instead of a new one
@@ -42,7 +42,15 @@ finish killed
 grep -q 'Lost executor' "$work/killed.log" || { echo "FAILED: no executor was lost"; exit 1; }
 same killed clusters "${generated[@]}" -- -unit paragraph
 
-submit sketches 4 --unit paragraph --approx --out clusters,pairs "$work/a.jsonl"
+python - "$work/a.jsonl" "$work/a.parquet" 2>"$work/parquet.log" <<-'END' || { tail "$work/parquet.log"; echo "FAILED: no Parquet"; exit 1; }
+	import sys
+	from pyspark.sql import SparkSession
+
+	spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", False).getOrCreate()
+	texts = spark.read.schema("id string, text string, published string").json(sys.argv[1])
+	texts.write.parquet(sys.argv[2])
+END
+submit sketches 4 --unit paragraph --approx --out clusters,pairs --format parquet "$work/a.parquet"
 finish sketches
 same sketches clusters "$work/a.jsonl" -- -unit paragraph -approx
 same sketches pairs "$work/a.jsonl" -- -unit paragraph -approx
