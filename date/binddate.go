@@ -33,7 +33,7 @@ func (r *reader) takeDate(f filler) bool {
 		}
 		r.dom = f.value + f.number
 		r.stated |= StatedDay
-	case "daypart", "dayparts":
+	case "daypart", "dayparts", "twilight":
 		r.daypart = f.Value
 		r.stated |= StatedPartOfDay
 	case "holiday":

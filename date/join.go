@@ -147,8 +147,8 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 		return gap == "" && (a.stated.Has(StatedWeekday) || b.op != opCalendar) && tellsHalf(a, b)
 	case fine <= Hour && coarse == Day: // 9 a.m., Tuesday
 		return beside
-	case fine == PartOfDay && coarse == Day: // the night of Saturday, Nov. 2
-		return gap == "" && (d.word(a.to-1) == "of" || a.mod != NoMod) || // mid-afternoon Tuesday
+	case fine == PartOfDay && coarse == Day: // the night of Saturday, Nov. 2; dawn Saturday
+		return gap == "" && (a.weak || d.word(a.to-1) == "of" || a.mod != NoMod) || // mid-afternoon Tuesday
 			gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
 	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
 		return gap == ""

@@ -65,6 +65,10 @@ func (d *document) frame(s *span) (p point, why string) {
 	if s.op == opSame {
 		return d.same(s)
 	}
+	if s.op == opShift && s.n == 0 && s.unit < Year && s.stated == StatedYear && d.known { // this day in 1978
+		p = d.unitAt(d.published, s.unit, 0)
+		return p.years(s.year - p.start.year()), ""
+	}
 	if s.stated.Has(StatedYear) {
 		grain := max(Year, s.era)
 		p = d.unitAt(civilDay(s.year, 1, 1), grain, 0)

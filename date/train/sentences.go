@@ -17,6 +17,7 @@ var places = []struct {
 	past, ahead       []int
 }{
 	{"{weekday}", "Thursday", "weekday", []int{1, 2, 3, 4}, []int{2, 3, 4, 5, 6}},
+	{"{time}", "9 a.m. Thursday", "weekday", []int{1, 2, 3, 4, 5}, []int{1, 2, 3, 4, 5, 6}},
 	{"{month} 9", "October 9", "day", []int{15, 60, 120, 180}, []int{200, 240, 290, 340}},
 	{"{month}", "October", "month", []int{15, 60, 120, 180}, []int{180, 240, 290, 340}},
 	{"{quarter}", "the third quarter", "quarter", []int{95, 120, 180}, []int{240, 290, 340}},
@@ -40,7 +41,7 @@ func readSentences(name string, weight float64) ([]example, error) {
 		}
 		more := sentence(text, label == "+", weight)
 		if more == nil || label != "+" && label != "-" {
-			return nil, fmt.Errorf("%s:%d: want + or - and a sentence with {weekday} or {month}", name, n)
+			return nil, fmt.Errorf("%s:%d: want + or - and a sentence with a place such as {weekday}", name, n)
 		}
 		examples = append(examples, more...)
 	}

@@ -37,7 +37,7 @@ func sentenceEnd(text string, at int) int {
 				return i
 			}
 		case ' ':
-			if i > at+1 && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && ends(text[at:i]) {
+			if i > at && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && ends(text[:i]) {
 				return i
 			}
 		}
@@ -56,7 +56,15 @@ func ends(s string) bool {
 		return false
 	}
 	word := s[strings.LastIndexAny(s[:len(s)-1], " \n(")+1 : len(s)-1]
-	return len(word) > 4 || len(word) > 1 && word[0] >= 'a' && word[0] <= 'z' && !strings.Contains(word, ".")
+	switch {
+	case len(word) > 4:
+		return true
+	case word == "":
+		return false
+	case word[0] >= '0' && word[0] <= '9': // on Nov. 14.
+		return true
+	}
+	return len(word) > 1 && word[0] >= 'a' && word[0] <= 'z' && !strings.Contains(word, ".")
 }
 
 // runeStart returns i, or the start of the rune that holds it.
