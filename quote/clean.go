@@ -8,20 +8,22 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tidy is the editor of Clean: first what single characters ask for, then
+// tidy appends the edits of Clean: first what single characters ask for, then
 // composition, since a letter and its accent may meet only when what stood
 // between them is gone.
-func tidy(dst []Edit, text string, base int) []Edit {
+func tidy(dst []Edit, text string, stops []int32, base int) []Edit {
 	n := len(dst)
-	dst, composed := tidyRunes(dst, text, true)
+	dst, composed := tidyRunes(dst, text, stops, true)
 	if composed {
 		move(dst[n:], base)
 		return dst
 	}
 	dst = dst[:n]
+	stops = nil
 	for len(text) > 0 {
 		end, _ := paragraphEnd(text, 0, true)
-		dst = tidyMarks(dst, text[:end], base)
+		stops = sift(stops[:0], text[:end])
+		dst = tidyMarks(dst, text[:end], stops, base)
 		text = text[end:]
 		base += end
 	}
@@ -29,13 +31,13 @@ func tidy(dst []Edit, text string, base int) []Edit {
 }
 
 // tidyMarks is tidy for a paragraph with marks to compose.
-func tidyMarks(dst []Edit, paragraph string, base int) []Edit {
+func tidyMarks(dst []Edit, paragraph string, stops []int32, base int) []Edit {
 	n := len(dst)
-	dst, _ = tidyRunes(dst, paragraph, false)
+	dst, _ = tidyRunes(dst, paragraph, stops, false)
 	if edits := dst[n:]; len(edits) == 0 {
 		dst = composeMarks(dst, paragraph)
 	} else {
-		middle := replace(paragraph, edits)
+		middle := replaced(paragraph, edits, 0)
 		if second := composeMarks(nil, middle); len(second) > 0 {
 			dst = append(dst[:n], compose(edits, second, middle)...)
 		}
@@ -54,45 +56,56 @@ func move(edits []Edit, base int) {
 
 // tidyRunes appends the edits of single characters. It reports whether all that
 // stays is known to be composed; if untilMark, it goes no further than that.
-func tidyRunes(dst []Edit, s string, untilMark bool) (edits []Edit, composed bool) {
+func tidyRunes(dst []Edit, s string, stops []int32, untilMark bool) (edits []Edit, composed bool) {
+	c := cursor{s, stops}
 	composed = true
 	before := rune('\n') // the last character that stays and is no mark on another
-	for i := 0; i < len(s); {
-		if n := plainPrefix(s[i:]); n > 0 {
-			i += n
+	end := 0
+	for i := c.from(0); i < len(s); i = c.from(end) {
+		if i > end {
 			before = rune(s[i-1])
+		}
+		if isPunctuation(s, i) {
+			before = '…'
+			end = i + len("…")
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if composed && r >= utf8.RuneSelf && !mayBeUntidy(r, s[i:i+n]) {
 			before = r
-			i += n
+			end = i + n
 			continue
 		}
 		if r == '\r' && strings.HasPrefix(s[i:], "\r\n") {
 			n = 2
 		}
-		after, _ := utf8.DecodeRuneInString(s[i+n:])
+		end = i + n
+		after, _ := utf8.DecodeRuneInString(s[end:])
 		text, rule := tidyRune(r, before, after)
-		if rule != "" && !(text == "" && splits(s, i+n)) {
-			dst = append(dst, Edit{i, i + n, text, rule})
+		switch {
+		case rule != "" && !(text == "" && splits(s, end)):
+			dst = append(dst, Edit{i, end, text, rule})
 			if text != "" {
 				before, _ = utf8.DecodeLastRuneInString(text)
 			}
-		} else {
-			if r < 0x300 || !unicode.IsMark(r) {
+		case r < 0x300:
+			before = r
+		case untilMark:
+			return dst, false
+		default:
+			composed = false
+			if !unicode.IsMark(r) {
 				before = r
 			}
-			if r >= 0x300 {
-				if untilMark {
-					return dst, false
-				}
-				composed = false
-			}
 		}
-		i += n
 	}
 	return dst, composed
+}
+
+// isPunctuation reports whether one of the dashes, marks and dots from U+2010 to
+// U+2027 stands at s[i], which is what most of English beyond ASCII is.
+func isPunctuation(s string, i int) bool {
+	return s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]-0x90 < 0x18
 }
 
 // splits reports whether half a character begins at i: without what stands before

@@ -25,35 +25,55 @@ const firstHan = 0x2E80
 
 // damageIn is firstDamage for s[start:end]; it looks at what is next to it.
 func damageIn(s string, start, end int) int {
-	first := end
-	for i := start; i < first; i++ {
-		n := strings.IndexByte(s[i:first], '&')
-		if n < 0 {
-			break
-		}
-		if i += n; i+1 < len(s) && (s[i+1] == '#' || isASCIILetter(s[i+1])) {
-			first = i
-		}
-	}
-	for i := start; i < first; i++ {
-		n := strings.IndexByte(s[i:first], '?')
-		if n < 0 {
-			break
-		}
-		if i += n; i > 0 && i+1 < len(s) && isASCIILetter(s[i+1]) && s[i-1] > ' ' {
-			first = i
-		}
-	}
 	t := roles()
-	for i := start + asciiPrefix(s[start:first]); i < first; {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if n == 1 || suspicious(t, r, s[i+n:]) || r >= firstHan && unicode.Is(unicode.Han, r) && besideLatin(s, i, n) {
+	first := end
+	for _, sign := range [...]byte{'&', '?'} {
+		for i := start; i < first; i++ {
+			n := strings.IndexByte(s[i:first], sign)
+			if n < 0 {
+				break
+			}
+			if i += n; t.damageAt(s, i) {
+				first = i
+			}
+		}
+	}
+	for i := start + asciiPrefix(s[start:first]); i < first; i += asciiPrefix(s[i:max(i, first)]) {
+		if t.damageAt(s, i) {
 			return i
 		}
+		_, n := utf8.DecodeRuneInString(s[i:])
 		i += n
-		i += asciiPrefix(s[i:max(i, first)])
 	}
 	return first
+}
+
+// hasDamage reports whether text may have damage at one of its stops.
+func hasDamage(text string, stops []int32) bool {
+	t := roles()
+	c := cursor{text, stops}
+	for i := c.from(0); i < len(text); {
+		if t.damageAt(text, i) {
+			return true
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i = c.from(i + n)
+	}
+	return false
+}
+
+// damageAt reports whether s[i] may be damage, or the first byte of some.
+func (t *roleTable) damageAt(s string, i int) bool {
+	switch {
+	case s[i] == '&':
+		return i+1 < len(s) && (s[i+1] == '#' || isASCIILetter(s[i+1]))
+	case s[i] == '?':
+		return i > 0 && i+1 < len(s) && isASCIILetter(s[i+1]) && s[i-1] > ' '
+	case s[i] < utf8.RuneSelf, isPunctuation(s, i) && i+3 < len(s) && s[i+3] < utf8.RuneSelf:
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	return n == 1 || suspicious(t, r, s[i+n:]) || r >= firstHan && unicode.Is(unicode.Han, r) && besideLatin(s, i, n)
 }
 
 // suspicious reports whether r and what follows it may be damage.

@@ -12,6 +12,23 @@ type Edit struct {
 	New, Rule  string
 }
 
+// appendReplaced appends text with edits done, whose offsets count from base before
+// it.
+func appendReplaced(dst []byte, text string, edits []Edit, base int) []byte {
+	done := 0
+	for _, e := range edits {
+		dst = append(dst, text[done:e.Start-base]...)
+		dst = append(dst, e.New...)
+		done = e.End - base
+	}
+	return append(dst, text[done:]...)
+}
+
+// replaced returns text with edits done, whose offsets count from base before it.
+func replaced(text string, edits []Edit, base int) string {
+	return view(appendReplaced(make([]byte, 0, len(text)+len(text)/16), text, edits, base))
+}
+
 const (
 	headLen      = 64 << 10         // what Repaired judges a whole text by
 	paragraphLen = 64 << 10         // a longer paragraph is cut at the next space,
@@ -23,9 +40,15 @@ const (
 type changes struct {
 	form  Form
 	text  string
+	head  string // what the form's editor gets to see first
 	start int    // of the first paragraph not yet looked at
 	edits []Edit // of the paragraph that next stopped at
 	edit  editor // of form for text; nil until it is needed
+}
+
+// over returns a walk over s in form f.
+func (f Form) over(s string) changes {
+	return changes{form: f, text: s, head: s[:min(len(s), headLen)]}
 }
 
 // next moves on to the next paragraph that has edits.
@@ -39,7 +62,7 @@ func (c *changes) next() bool {
 		start, end := c.around(suspect)
 		c.start = end
 		if c.edit == nil {
-			c.edit = c.form.editor(c.text[:min(len(c.text), headLen)])
+			c.edit = c.form.editor(c.head)
 		}
 		c.edits = c.edit(c.edits[:0], c.text[start:end], start)
 		if len(c.edits) > 0 {

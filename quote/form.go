@@ -3,7 +3,6 @@ package quote
 import (
 	"iter"
 	"slices"
-	"strings"
 )
 
 // A Form is one spelling of a text. Forms are applied in the order of their
@@ -46,10 +45,8 @@ func (f Form) editor(head string) editor {
 	switch f {
 	case Repaired:
 		return newRepairer(head).edits
-	case Clean:
-		return tidy
-	case Straight:
-		return straighten
+	case Clean, Straight:
+		return sifting(f.near())
 	case Curly:
 		return newSpeller(englishStyle)
 	case CurlyDE:
@@ -62,6 +59,30 @@ func (f Form) editor(head string) editor {
 		return newPunctuator(f == Logical)
 	}
 	panic("quote: unknown Form")
+}
+
+// A nearEditor is the editor of a form that looks near, for a text that is
+// sifted.
+type nearEditor func(dst []Edit, text string, stops []int32, base int) []Edit
+
+// near returns the editor of a form that looks near; nil for the others.
+func (f Form) near() nearEditor {
+	switch f {
+	case Clean:
+		return tidy
+	case Straight:
+		return straighten
+	}
+	return nil
+}
+
+// sifting returns edit for a text that is not sifted yet.
+func sifting(edit nearEditor) editor {
+	var stops []int32
+	return func(dst []Edit, text string, base int) []Edit {
+		stops = sift(stops[:0], text)
+		return edit(dst, text, stops, base)
+	}
 }
 
 // first returns the index of the first byte of s that could take part in an
@@ -80,7 +101,7 @@ func (f Form) first(s string) int {
 
 // looksNear reports whether what f changes depends on a few characters around it,
 // never beyond an end of a line.
-func (f Form) looksNear() bool { return f == Clean || f == Straight }
+func (f Form) looksNear() bool { return f.near() != nil }
 
 // needsHead reports whether the editor of f looks at the head of the text.
 func (f Form) needsHead() bool { return f == Repaired }
@@ -88,29 +109,17 @@ func (f Form) needsHead() bool { return f == Repaired }
 // String returns s in form f; s itself, without an allocation, where nothing
 // changes.
 func (f Form) String(s string) string {
-	c := changes{form: f, text: s}
-	if !c.next() {
+	if f.first(s) == len(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/16)
-	done := 0
-	for ok := true; ok; ok = c.next() {
-		for _, e := range c.edits {
-			b.WriteString(s[done:e.Start])
-			b.WriteString(e.New)
-			done = e.End
-		}
-	}
-	b.WriteString(s[done:])
-	return b.String()
+	return apply(s, []Form{f}, nil)
 }
 
 // AppendString appends s in form f to dst and returns the extended slice.
 func (f Form) AppendString(dst []byte, s string) []byte {
 	dst = slices.Grow(dst, len(s))
 	done := 0
-	for c := (changes{form: f, text: s}); c.next(); {
+	for c := f.over(s); c.next(); {
 		for _, e := range c.edits {
 			dst = append(dst, s[done:e.Start]...)
 			dst = append(dst, e.New...)
@@ -124,7 +133,7 @@ func (f Form) AppendString(dst []byte, s string) []byte {
 // who stops early saves the rest of the work.
 func (f Form) Edits(s string) iter.Seq[Edit] {
 	return func(yield func(Edit) bool) {
-		for c := (changes{form: f, text: s}); c.next(); {
+		for c := f.over(s); c.next(); {
 			for _, e := range c.edits {
 				if !yield(e) {
 					return

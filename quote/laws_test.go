@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -118,11 +119,32 @@ func checkForms(t *testing.T, s string) {
 	}
 }
 
+// FuzzSift checks that stops are the same however they are found.
+func FuzzSift(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		stops := sift(nil, s)
+		if want := siftBytes(nil, s, 0, len(s)); !slices.Equal(stops, want) {
+			t.Errorf("%+q: stops %v, want %v", s, stops, want)
+		}
+		for _, edit := range []nearEditor{tidy, straighten} {
+			edits := edit(nil, s, stops, 0)
+			after := replaced(s, edits, 0)
+			if got, want := resift(nil, stops, edits, after), sift(nil, after); !slices.Equal(got, want) {
+				t.Errorf("%+q, then %+q: stops %v, want %v", s, after, got, want)
+			}
+		}
+	})
+}
+
 // FuzzMap checks the laws of offsets over several forms.
 func FuzzMap(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		got, m := Apply(s, Repaired, Clean, Straight, American)
+		if want := American.String(Straight.String(Clean.String(Repaired.String(s)))); got != want {
+			t.Errorf("four forms of %+q at once: %+q, want %+q", s, got, want)
+		}
 		if m.Source(len(got)) != len(s) || m.Result(len(s)) != len(got) {
 			t.Errorf("the end of %+q: %d, %d", s, m.Source(len(got)), m.Result(len(s)))
 		}
@@ -161,9 +183,9 @@ func FuzzCompose(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, first := range []Form{Repaired, Clean, Straight} {
 			a := edits(first, s)
-			middle := replace(s, a)
+			middle := replaced(s, a, 0)
 			b := edits(Curly, middle)
-			if got, want := replace(s, compose(a, b, middle)), replace(middle, b); got != want {
+			if got, want := replaced(s, compose(a, b, middle), 0), replaced(middle, b, 0); got != want {
 				t.Errorf("%+q: %+q, want %+q", s, got, want)
 			}
 		}
@@ -271,6 +293,10 @@ func TestParagraphsTogether(t *testing.T) {
 			if err != nil || string(got) != want {
 				t.Errorf("form %d: reader gives %d bytes, String %d, %v", form, len(got), len(want), err)
 			}
+		}
+		want := Curly.String(Repaired.String(Straight.String(Clean.String(s))))
+		if got, _ := Apply(s, Clean, Straight, Repaired, Curly); got != want {
+			t.Errorf("four forms at once give %d bytes, one after the other %d", len(got), len(want))
 		}
 	}
 }

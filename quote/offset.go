@@ -1,60 +1,6 @@
 package quote
 
-import (
-	"slices"
-	"sort"
-	"strings"
-)
-
-// Apply returns s in the given forms, applied one after the other, with the map
-// between the offsets of s and those of the result.
-func Apply(s string, forms ...Form) (string, Map) {
-	var m Map
-	for _, f := range forms {
-		var l layer
-		s, l = f.apply(s)
-		if len(l) > 0 {
-			m.layers = append(m.layers, l)
-		}
-	}
-	return s, m
-}
-
-// apply returns s in form f and what changed.
-func (f Form) apply(s string) (string, layer) {
-	c := changes{form: f, text: s}
-	if !c.next() {
-		return s, nil
-	}
-	var l layer
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/16)
-	done := 0
-	for ok := true; ok; ok = c.next() {
-		for _, e := range c.edits {
-			b.WriteString(s[done:e.Start])
-			to := b.Len()
-			b.WriteString(e.New)
-			if len(l) == cap(l) {
-				l = slices.Grow(l, l.expected(len(s)))
-			}
-			l = append(l, change{source: span{e.Start, e.End}, result: span{to, b.Len()}})
-			done = e.End
-		}
-	}
-	b.WriteString(s[done:])
-	return b.String(), l
-}
-
-// expected returns how many changes may follow in a text of n bytes if they go
-// on as densely, within bounds.
-func (l layer) expected(n int) int {
-	if len(l) == 0 {
-		return 16
-	}
-	done := max(1, l[len(l)-1].source.end)
-	return 16 + int(float64(len(l))*min(3, 1.25*float64(n-done)/float64(done)))
-}
+import "sort"
 
 // A Map relates the offsets of a text to those of the text that [Apply] made of
 // it. What did not change maps byte for byte; a place inside a run that did maps
@@ -110,6 +56,16 @@ func (c change) back() (from, to span)  { return c.result, c.source }
 
 // A layer holds the changes of one form, in order.
 type layer []change
+
+// expected returns how many changes may follow in a text of n bytes if they go
+// on as densely, within bounds.
+func (l layer) expected(n int) int {
+	if len(l) == 0 {
+		return 16
+	}
+	done := max(1, l[len(l)-1].source.end)
+	return 16 + int(float64(len(l))*min(3, 1.25*float64(n-done)/float64(done)))
+}
 
 // position maps the byte at i in the direction that way gives.
 func (l layer) position(i int, way func(change) (from, to span)) int {

@@ -89,13 +89,7 @@ func (r *reader) advance(n int) {
 	if r.form.first(text) < n {
 		r.edits = r.edit(r.edits, text, 0)
 	}
-	done := 0
-	for _, e := range r.edits {
-		r.out = append(r.out, text[done:e.Start]...)
-		r.out = append(r.out, e.New...)
-		done = e.End
-	}
-	r.out = append(r.out, text[done:]...)
+	r.out = appendReplaced(r.out, text, r.edits, 0)
 	r.start += n
 }
 

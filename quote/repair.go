@@ -60,7 +60,7 @@ func (rp *repairer) repair(paragraph string) []Edit {
 			break
 		}
 		all = compose(all, step, text)
-		text = replace(text, step)
+		text = replaced(text, step, 0)
 	}
 	return all
 }
@@ -289,18 +289,4 @@ func isMark(r rune) bool {
 // which belongs to it: the text speaks of damage.
 func mentioned(text string, r run) bool {
 	return strings.HasSuffix(text[:r.start], "“") && strings.HasSuffix(text[:r.end], "”")
-}
-
-// replace returns text with the edits done.
-func replace(text string, edits []Edit) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	done := 0
-	for _, e := range edits {
-		b.WriteString(text[done:e.Start])
-		b.WriteString(e.New)
-		done = e.End
-	}
-	b.WriteString(text[done:])
-	return b.String()
 }

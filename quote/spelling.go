@@ -46,19 +46,6 @@ func settled(edit editor, again *[]Edit) editor {
 	}
 }
 
-// replaced returns p with edits, whose offsets count from base before p.
-func replaced(p string, edits []Edit, base int) string {
-	var b strings.Builder
-	done := 0
-	for _, e := range edits {
-		b.WriteString(p[done : e.Start-base])
-		b.WriteString(e.New)
-		done = e.End - base
-	}
-	b.WriteString(p[done:])
-	return b.String()
-}
-
 // curl appends the edits that give paragraph p the marks of the style.
 func (x *speller) curl(dst []Edit, p string, base int) []Edit {
 	put := func(start, end int, s, rule string) {

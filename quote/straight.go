@@ -60,54 +60,53 @@ func beginsDots(s string, i int) bool {
 	return false
 }
 
-// straighten appends the edits that give paragraph straight marks. It looks no
-// further than a word.
-func straighten(dst []Edit, paragraph string, base int) []Edit {
-	p := paragraph
-	put := func(start, end int, s, rule string) {
-		if p[start:end] != s {
+// straighten appends the edits that give text straight marks. It looks no further
+// than a word.
+func straighten(dst []Edit, text string, stops []int32, base int) []Edit {
+	c := cursor{text, stops}
+	for i := c.from(0); i < len(text); {
+		start, end, s, rule := straightAt(text, i)
+		if start < i && len(dst) > 0 && dst[len(dst)-1].End > base+start {
+			start = i // the space before it is gone
+		}
+		if rule != "" && text[start:end] != s {
 			dst = append(dst, Edit{Start: base + start, End: base + end, New: s, Rule: rule})
 		}
-	}
-	for i := firstSpelling(p); i < len(p); {
-		if isStraight(p, i) {
-			i++
-		} else if n := dotsAt(p, i); n > 0 {
-			put(i, i+n, "...."[:dotCount(p[i:i+n])], "ellipsis")
-			i += n
-		} else if strings.HasPrefix(p[i:], "…") {
-			put(i, i+len("…"), "...", "ellipsis")
-			i += len("…")
-		} else if g, n := glyphAt(p, i); g == noGlyph {
-			_, n := utf8.DecodeRuneInString(p[i:])
-			i += n
-		} else if shapes[g].family == french {
-			start, end := frenchExtent(p, i, n)
-			if len(dst) > 0 && dst[len(dst)-1].End > base+start || single(g) && singleBefore(p[:start]) {
-				start = i
-			}
-			if n2 := nextSingle(p, end); n2 > 0 && single(g) {
-				put(start, end+n2, `"`, "mark")
-				i = end + n2
-				continue
-			}
-			put(start, end, straightOf(g), "mark")
-			i = end
-		} else if n2 := nextSingle(p, i+n); n2 > 0 && single(g) {
-			put(i, i+n+n2, `"`, "mark")
-			i += n + n2
-		} else {
-			put(i, i+n, straightOf(g), ruleOf(g))
-			i += n
-		}
-		i += firstSpelling(p[i:])
+		i = c.from(end)
 	}
 	return dst
 }
 
-// isStraight reports whether a straight mark by itself stands at p[i].
-func isStraight(p string, i int) bool {
-	return p[i] == '"' || p[i] == '\'' && (i+1 == len(p) || !leads[p[i+1]])
+// straightAt returns what Straight writes for the marks or dots at p[i:], where
+// p[start:end] stands, and the rule that asks for it; no rule for anything else.
+func straightAt(p string, i int) (start, end int, s, rule string) {
+	g, n := glyphAt(p, i)
+	start, end = i, i+n
+	switch {
+	case g != noGlyph:
+	case p[i] == '.':
+		if n := dotsAt(p, i); n > 0 {
+			return i, i + n, "...."[:dotCount(p[i:i+n])], "ellipsis"
+		}
+		return i, i + 1, "", ""
+	case strings.HasPrefix(p[i:], "…"):
+		return i, i + len("…"), "...", "ellipsis"
+	default:
+		_, n := utf8.DecodeRuneInString(p[i:])
+		return i, i + n, "", ""
+	}
+	if shapes[g].family == french {
+		start, end = frenchExtent(p, i, n)
+		if single(g) && singleBefore(p[:start]) {
+			start = i
+		}
+	}
+	if single(g) {
+		if n := nextSingle(p, end); n > 0 {
+			return start, end + n, `"`, "mark"
+		}
+	}
+	return start, end, straightOf(g), ruleOf(g)
 }
 
 // nextSingle returns the length of the single mark at p[i:], 0 for none.
