@@ -21,7 +21,7 @@ func (r *reader) takeDate(f filler) bool {
 	case "weekday", "wd", "weekdays":
 		r.weekday = f.value
 		r.stated |= StatedWeekday
-	case "dom", "dth", "domword":
+	case "dom", "dth", "domword", "domspelled":
 		if r.op == opNumber {
 			r.expr.number = f.number
 			break
@@ -47,7 +47,7 @@ func (r *reader) takeDate(f filler) bool {
 // takePeriod fills parts of years, spans of years, and what is counted within.
 func (r *reader) takePeriod(f filler) bool {
 	switch f.Name {
-	case "quarterth":
+	case "quarterth", "quarterend":
 		r.setPart(Quarter, f.value)
 	case "halfth":
 		r.setPart(Half, f.value)

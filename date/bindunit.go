@@ -92,6 +92,9 @@ func (r *reader) setUnit(g Grain) {
 	if r.vague && r.nrUnits > 0 { // weeks or months
 		return
 	}
+	if r.vague { // 4.5 billion years
+		r.percent = 0
+	}
 	n := 1
 	if r.counted {
 		n = r.number

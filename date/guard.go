@@ -187,6 +187,8 @@ func (d *document) beginsSentence(i int) bool {
 			continue
 		case ".", "!", "?", ":", "”":
 			return true
+		case "-", "–", "—", "_": // behind a place and an agency
+			return !d.touches(i) || !d.touches(i+1)
 		}
 		return false
 	}
