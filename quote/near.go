@@ -9,7 +9,7 @@ import (
 // each outermost quotation one. Sentences without quotations are left out unless
 // the whole paragraph is asked for.
 func (x *attributor) split(p span, first, last int, whole bool) {
-	x.words, x.elided = x.words[:0], false
+	x.words, x.quoted, x.elided = x.words[:0], x.quoted[:0], false
 	at, led := p.start, false
 	if first > 0 && x.found[first-1].End > at {
 		k := first - 1
@@ -33,6 +33,7 @@ func (x *attributor) split(p span, first, last int, whole bool) {
 // returns its end.
 func (x *attributor) addQuotation(i, start, limit int) int {
 	end := min(x.found[i].End, limit)
+	x.quoted = append(x.quoted, int32(len(x.words)))
 	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
 	return end
 }
@@ -42,13 +43,16 @@ const leastElision = 32
 
 // between adds the words of text[start:end], the narrative between two quotations
 // or beside one. Of what is not whole only the first sentence is read, if a
-// quotation stands before it, and the last, if one follows.
+// quotation stands before it and goes on there, and the last, if one follows.
 func (x *attributor) between(start, end int, before, after, whole bool) {
 	from, to := start, end
 	if !whole {
 		first, last := breaks(x.text, start, end)
 		if before {
 			from = first
+		}
+		if before && x.endsSentence() {
+			from = start
 		}
 		if after {
 			to = last
@@ -69,6 +73,13 @@ func (x *attributor) between(start, end int, before, after, whole bool) {
 	if after {
 		x.narrative(to, end)
 	}
+}
+
+// endsSentence reports whether the quotation that was added last surely ends its
+// sentence: with a full stop, and a capital letter follows.
+func (x *attributor) endsSentence() bool {
+	q := &x.found[x.words[len(x.words)-1].quote]
+	return q.End+1 < len(x.text) && x.text[q.End] == ' ' && x.text[q.End+1]-'A' < 26 && x.lastRune(q) == '.'
 }
 
 // breaks returns the ends of the first and the last sentence in text[start:end]
@@ -128,13 +139,13 @@ func (x *attributor) read(k int) *reading {
 	}
 	p := x.paragraphs[k]
 	first, last := x.firstFrom(p.start), x.firstFrom(p.end)
-	keep, elided := x.words, x.elided
-	x.words = r.words
+	keep, at, elided := x.words, x.quoted, x.elided
+	x.words, x.quoted = r.words, nil
 	x.split(p, first, last, true)
 	r.of, r.starts = k+1, r.starts[:0]
 	for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
 		r.starts = append(r.starts, lo)
 	}
-	r.words, x.words, x.elided = x.words, keep, elided
+	r.words, x.words, x.quoted, x.elided = x.words, keep, at, elided
 	return r
 }

@@ -30,6 +30,7 @@ type attributor struct {
 	namesIn    []nameRange // of paragraphs, in named
 	turns      []turn
 	unsaid     []int32 // quotations that no cue ascribes, turn by turn
+	quoted     []int32 // indices of the quotations among the words at hand
 	said       bool    // words right after the quotation last asked about name a speaker
 	elided     bool    // sentences of the paragraph at hand were left out
 	whole      reading
@@ -83,12 +84,10 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 	x.split(p, first, last, false)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
 	previous := -1
-	for before, lo := 0, 0; lo < len(x.words); {
+	for next, before, lo := 0, 0, 0; next < len(x.quoted); {
 		hi := x.sentenceEnd(lo)
-		for k := lo; k < hi; k++ {
-			if x.words[k].kind != quoted {
-				continue
-			}
+		for ; next < len(x.quoted) && int(x.quoted[next]) < hi; next++ {
+			k := int(x.quoted[next])
 			q := int(x.words[k].quote)
 			s := x.cued(k, lo, hi)
 			switch {
@@ -121,14 +120,12 @@ const maxSentence = 200
 
 // sentenceEnd returns the end of the sentence that begins with word lo.
 func (x *attributor) sentenceEnd(lo int) int {
-	for k := lo; k < len(x.words); k++ {
+	limit := min(lo+maxSentence, len(x.words))
+	for k := lo; k < limit-1; k++ {
 		w := &x.words[k]
 		next := k + 1
 		switch {
-		case next-lo == maxSentence:
-			return next
-		case next == len(x.words):
-			return next
+		case w.kind < sign:
 		case w.kind == sign && (w.char == '.' || w.char == '!' || w.char == '?'):
 			if n := &x.words[next]; n.kind != lowerWord && n.start > w.end && (n.kind != sign || n.char != ',') {
 				return next
@@ -137,7 +134,7 @@ func (x *attributor) sentenceEnd(lo int) int {
 			return next
 		}
 	}
-	return len(x.words)
+	return limit
 }
 
 // finishes reports whether the quotation at word k ends its sentence.

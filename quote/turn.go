@@ -192,11 +192,8 @@ func (x *attributor) speech(q Quotation) bool {
 func (x *attributor) note(i int, led bool, first, last int) {
 	t := turn{paragraph: i, led: led, first: len(x.unsaid)}
 	missing := false
-	for k := range x.words {
+	for _, k := range x.quoted {
 		w := &x.words[k]
-		if w.kind != quoted {
-			continue
-		}
 		if q := &x.found[w.quote]; q.Speaker.some() {
 			t.last = q.Speaker
 			if !t.speaker.some() {
