@@ -78,6 +78,7 @@ func TestRepairLayers(t *testing.T) {
 		{"windows-1251"},
 		{"windows-1254"},
 		{"windows-1257"},
+		{"iso-8859-15"},
 		{"macintosh"},
 		{"cp437"},
 		{"cp850"},
