@@ -23,8 +23,8 @@ func (d *document) plausible(s *span) bool {
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
 		return !d.inName(s.to-1) && !d.falling(s.to-1)
-	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger
-		return !d.capital(s.from) || !d.title(s.to-1)
+	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger, Songwriter of the Year
+		return !d.title(s.to-1) || !d.capital(s.from) && !(d.word(s.from-1) == "of" && d.title(s.from-2))
 	case s.op == opEvery && s.unit == Day && d.newspaper(s.from):
 		return false
 	case s.op == opLength && s.unit == Century && !s.vague && s.count == 1 && d.inGame(s.from): // a batsman's
@@ -69,11 +69,12 @@ func (d *document) newspaper(i int) bool {
 	return d.title(i + 1)
 }
 
-// inGame tells whether the sentence around a token tells of a game, whose
-// quarters and halves are none of the year.
+// inGame tells whether the words around a token tell of a game, whose quarters
+// and halves are none of the year.
 func (d *document) inGame(at int) bool {
 	for i := max(0, at-maxGame); i < min(len(d.tokens), at+maxGame); i++ {
-		if gameWords[strings.ToLower(d.word(i))] && d.sameSentence(min(i, at), max(i, at)) {
+		word := strings.ToLower(d.word(i))
+		if gameWords[word] || scoreWords[word] && d.sameSentence(min(i, at), max(i, at)) {
 			return true
 		}
 	}
@@ -81,14 +82,15 @@ func (d *document) inGame(at int) bool {
 }
 
 // maxGame is how many tokens to each side are read.
-const maxGame = 15
+const maxGame = 30
 
-var gameWords = map[string]bool{
-	"scored": true, "touchdown": true, "touchdowns": true, "goals": true, "halftime": true, "yards": true, "kickoff": true,
-	"rebounds": true, "quarterback": true, "coach": true, "scoreless": true, "equalizer": true, "equaliser": true,
-	"midfielder": true, "striker": true, "goalkeeper": true, "wicket": true, "wickets": true, "innings": true,
-	"batsman": true, "batsmen": true, "bowler": true, "overs": true,
-}
+// gameWords belong to games alone.
+var gameWords = wordSet("touchdown touchdowns halftime yards kickoff rebounds quarterback scoreless equalizer equaliser equalised " +
+	"midfield midfielder striker goalkeeper keeper referee linesman crossbar offside handball header scorer " +
+	"wicket wickets innings batsman batsmen bowler overs")
+
+// scoreWords are said of companies too.
+var scoreWords = wordSet("scored goals coach")
 
 // rate tells whether a unit behind an amount or a number of times is that of a
 // rate: "$900 a week", "twice a year".

@@ -39,8 +39,8 @@ var leadsToMonth = wordSet("in since until till during last next this early late
 // demonstration tells whether "March" is one for or on something: "the March on
 // Washington", "the annual March for Life".
 func (d *document) demonstration(i int) bool {
-	switch strings.ToLower(d.word(i - 1)) {
-	case "the", "annual", "s":
+	switch before := strings.ToLower(d.word(i - 1)); {
+	case before == "the", before == "annual", before == "s", digit(before): // the 1963 March on Washington
 	default:
 		return false
 	}
@@ -100,7 +100,7 @@ func (d *document) address(i int) bool {
 	return false
 }
 
-var leadsToYear = wordSet("in since by until from to during before after of , and")
+var leadsToYear = wordSet("in since by until from to during before after")
 
 // maxStreet is how many words behind its number the name of a street ends.
 const maxStreet = 4
