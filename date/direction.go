@@ -3,7 +3,8 @@ package date
 import "example.org/newstext/date/internal/clause"
 
 // direction tells whether an expression that could lie in the past or in the
-// future is meant to lie ahead. last is its last occurrence up to publication.
+// future is meant to lie ahead. last is its last occurrence up to publication,
+// or of what recurs every year also the next one.
 // why is the direction, the kind of expression and the cue that decided, as
 // they stand in [Mention.Rule].
 func (d *document) direction(s *span, kind string, last day) (ahead bool, why string) {
@@ -28,8 +29,8 @@ func (d *document) direction(s *span, kind string, last day) (ahead bool, why st
 	return false, "past " + kind + " " + cue
 }
 
-// back counts the days from last to publication. In what comes again every
-// year it passes over 29 February, so that the same text is read alike when
+// back counts the days from the last occurrence to publication. In what comes
+// again every year it passes over 29 February, so that the same text is read alike when
 // the same day of another year publishes it.
 func (d *document) back(last day, period int) int {
 	if period <= 7 {

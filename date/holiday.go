@@ -7,7 +7,12 @@ import (
 
 // holidayIn finds a holiday in a year, or the one that is meant.
 func (d *document) holidayIn(p point, s *span) (point, string) {
-	begin := func(y int) day { return holidayOn(s.holiday, y) }
+	begin := func(y int) day {
+		if s.around == Week { // Easter week has begun before Easter
+			return d.floor(holidayOn(s.holiday, y), Week)
+		}
+		return holidayOn(s.holiday, y)
+	}
 	if p.grain == Year {
 		return p.in(Day, begin(p.start.year())), ""
 	}

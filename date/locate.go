@@ -214,7 +214,11 @@ func (d *document) nearest(s *span, kind string, begin func(year int) day) (day,
 	if begin(y) == today {
 		return today, ""
 	}
-	ahead, why := d.direction(s, kind, begin(y))
+	beside := begin(y) // the nearer one, for Easter moves
+	if next := begin(y + 1); next-d.published < d.published-beside {
+		beside = next
+	}
+	ahead, why := d.direction(s, kind, beside)
 	if ahead {
 		y++
 	}
