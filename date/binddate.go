@@ -47,7 +47,7 @@ func (r *reader) takeDate(f filler) bool {
 // takePeriod fills parts of years, spans of years, and what is counted within.
 func (r *reader) takePeriod(f filler) bool {
 	switch f.Name {
-	case "quarterth", "quarterend":
+	case "quarterth", "quarterend", "quartermonths":
 		r.setPart(Quarter, f.value)
 	case "halfth":
 		r.setPart(Half, f.value)

@@ -18,10 +18,10 @@ func (d *document) resolveAll(spans []span) {
 			continue
 		}
 		before := len(d.mentions)
-		if (spans[i].op == opEnding || spans[i].endsOn) && i+1 < len(spans) && spans[i+1].from == spans[i].to+1 {
+		if d.dependsOnNext(spans[i:]) {
 			i++
 			d.appendMention(&spans[i])
-			spans[i-1].ended = d.focus.by[Day]
+			spans[i-1].ended = d.focus.last
 			d.appendMention(&spans[i-1])
 			slices.Reverse(d.mentions[before:])
 			continue
@@ -40,6 +40,23 @@ func (d *document) resolveAll(spans []span) {
 		}
 	}
 	slices.SortFunc(d.mentions[first:], func(a, b Mention) int { return a.Start - b.Start })
+}
+
+// dependsOnNext tells whether the first of spans is told from the one behind it:
+// "the quarter ended June 30", "up from a year earlier in the third quarter".
+func (d *document) dependsOnNext(spans []span) bool {
+	if len(spans) == 1 {
+		return false
+	}
+	a, b := &spans[0], &spans[1]
+	switch {
+	case a.op == opEnding, a.endsOn:
+		return b.from == a.to+1
+	case a.op == opEarlier || a.op == opAgo:
+		return a.unit == Year && a.count == 1 && b.op == opCalendar && b.level() >= Month && b.level() < Year &&
+			d.between(a.to, b.from) == "in" && d.period(a).grain == NoGrain
+	}
+	return false
 }
 
 // dayless tells whether e is a time of a day that it does not name.
