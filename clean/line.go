@@ -74,7 +74,11 @@ func splitLines(dst []Line, text string, start int) (lines []Line, next int) {
 		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		if start < end && solid(text[start]) && solid(text[end-1]) {
+		if start == end {
+			start++
+			continue
+		}
+		if solid(text[start]) && solid(text[end-1]) {
 			dst = append(dst, Line{Start: start, End: end})
 			start = end + 1
 			continue

@@ -141,7 +141,11 @@ func (s *Set) foreign(word string) identity {
 	var buffer [5 * maxWord]byte
 	folded := buffer[:0]
 	for _, r := range word {
-		folded = utf8.AppendRune(folded, unicode.ToLower(r))
+		r = unicode.ToLower(r)
+		if r >= utf8.RuneSelf && s.vocabulary.ascii {
+			return identity{symbol: s.unknown(word)}
+		}
+		folded = utf8.AppendRune(folded, r)
 	}
 	if len(folded) <= s.vocabulary.longest {
 		if known := s.vocabulary.find(string(folded), keyOf(string(folded))); known != 0 {

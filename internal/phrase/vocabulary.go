@@ -1,13 +1,18 @@
 package phrase
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
 
 // A vocabulary is a hash table of the words that stand in rules, by their keys.
 type vocabulary struct {
 	entries []entry
 	slots   []slot
-	shift   int // leaves as many bits of a hash as there are slots
-	longest int // of the words, in bytes
+	shift   int  // leaves as many bits of a hash as there are slots
+	longest int  // of the words, in bytes
+	ascii   bool // all of them are
 }
 
 // an entry is a word that stands in a rule.
@@ -31,8 +36,10 @@ func (v *vocabulary) index() {
 	}
 	v.slots = make([]slot, size)
 	v.shift = 64 - bits.TrailingZeros(uint(size))
+	v.ascii = true
 	for i, e := range v.entries {
 		v.longest = max(v.longest, len(e.folded))
+		v.ascii = v.ascii && !strings.ContainsFunc(e.folded, func(r rune) bool { return r >= utf8.RuneSelf })
 		h := hash(e.key)
 		at := h >> v.shift
 		for v.slots[at].word != 0 {

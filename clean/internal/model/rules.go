@@ -129,14 +129,16 @@ func ends(line string) (from, to int) {
 }
 
 type matcher struct {
-	rules  *Rules
-	tokens []phrase.Token
-	m      *Match
-	other  Match // of what MatchLine or MatchTail was asked for
-	i      int
-	first  int
-	last   int
-	yield  func(rule, n int) bool
+	rules *Rules
+	m     *Match
+	other Match // of what MatchLine or MatchTail was asked for
+	yield func(rule, n int) bool
+	own   []phrase.Token // of lines that no scanner has read
+
+	text       string // whose tokens are held against the rules
+	tokens     []phrase.Token
+	i          int  // the token with which a phrase begins
+	head, tail bool // the tokens are the first of the line, the last
 }
 
 // find fills m with what the rules say of the line that the scanner has read,
@@ -174,11 +176,11 @@ func (x *matcher) read(line string, m *Match) {
 	x.begin(m)
 	from, to := ends(line)
 	set := x.rules.set
-	x.tokens = set.Tokens(x.tokens[:0], line[:from])
-	x.part(line, x.tokens, true, from == len(line))
+	x.own = set.Tokens(x.own[:0], line[:from])
+	x.part(line, x.own, true, from == len(line))
 	if to < len(line) {
-		x.tokens = set.Tokens(x.tokens[:0], line[to:])
-		x.part(line[to:], x.tokens, false, true)
+		x.own = set.Tokens(x.own[:0], line[to:])
+		x.part(line[to:], x.own, false, true)
 	}
 }
 
@@ -193,21 +195,7 @@ func (x *matcher) begin(m *Match) {
 // part holds the rules against tokens of text that begin its line, end it, or
 // both.
 func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
-	n := len(tokens)
-	x.first, x.last = -1, n
-	if head {
-		x.first = slices.IndexFunc(tokens, func(t phrase.Token) bool { return isWord(text[t.Start]) })
-	}
-	if !tail {
-		x.last = n + 1
-	} else {
-		for i := n; i > 0; i-- {
-			if isWord(text[tokens[i-1].Start]) {
-				x.last = i
-				break
-			}
-		}
-	}
+	x.text, x.tokens, x.head, x.tail = text, tokens, head, tail
 	for i, t := range tokens {
 		if x.rules.set.Begins(t) {
 			x.i = i
@@ -216,13 +204,24 @@ func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
 	}
 }
 
+// atStart reports whether no word of the line stands before the phrase.
+func (x *matcher) atStart() bool { return x.head && !x.hasWord(x.tokens[:x.i]) }
+
+// atEnd reports whether no word of the line stands behind the phrase, which has
+// n tokens.
+func (x *matcher) atEnd(n int) bool { return x.tail && !x.hasWord(x.tokens[x.i+n:]) }
+
+func (x *matcher) hasWord(tokens []phrase.Token) bool {
+	return slices.ContainsFunc(tokens, func(t phrase.Token) bool { return isWord(x.text[t.Start]) })
+}
+
 func isWord(c byte) bool {
 	return c >= 0x80 || 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c)
 }
 
 func (x *matcher) take(rule, n int) bool {
 	e := x.rules.effects[rule]
-	start, end := x.i <= x.first, x.i+n >= x.last
+	start, end := x.atStart(), x.atEnd(n)
 	var place where
 	switch e.place {
 	case "whole":

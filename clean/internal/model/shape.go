@@ -90,3 +90,11 @@ func shapeOf(m *Measure, usual float64) uint8 {
 	}
 	return 13
 }
+
+// outlines is how many outlines outlineOf tells apart.
+const outlines = uint8(endings) * uint8(starts) * 3
+
+// outlineOf sorts a line by its ends and its size.
+func outlineOf(m *Measure) uint8 {
+	return (uint8(m.Ends)*uint8(starts)+uint8(m.Starts))*3 + m.size()
+}

@@ -13,7 +13,7 @@ func (p *Page) survey() {
 		p.at[i] = place{
 			shape:       shapeOf(m, p.titled),
 			length:      lengthBin(m.Words),
-			outline:     (uint8(m.Ends)*uint8(starts)+uint8(m.Starts))*3 + m.size(),
+			outline:     outlineOf(m),
 			size:        m.size(),
 			hard:        flag(m.phrase(hard)),
 			functionBin: bin4(float64(m.function)/float64(m.Words+1), .01, .15, .3, .45),
@@ -72,46 +72,61 @@ const (
 
 // around measures what stands within a few lines.
 func (p *Page) around() {
-	wide, narrow, sentences, copies, dates := 0, 0, 0, 0, 0
-	add := func(i, sign int) {
-		if i < 0 || i >= p.n {
-			return
-		}
-		m := &p.m[i+margin]
-		wide += sign * int(min(m.Words, 60))
-		if m.Ends.Sentence() {
-			sentences += sign
-		}
-		a := &p.at[i+margin]
-		copies += sign * int(flag(a.copies > 0))
-		dates += sign * int(flag(a.shape == dateShape))
-	}
-	addNear := func(i, sign int) {
-		if i >= 0 && i < p.n {
-			narrow += sign * int(min(p.m[i+margin].Words, 60))
-		}
-	}
-	for i := range window {
-		add(i, 1)
-	}
-	for i := range near {
-		addNear(i, 1)
-	}
+	var wide, narrow stretch
 	for i := range p.n {
-		add(i+window, 1)
-		add(i-window-1, -1)
-		addNear(i+near, 1)
-		addNear(i-near-1, -1)
-		n := float32(min(i+window, p.n-1) - max(i-window, 0) + 1)
-		a := &p.at[i+margin]
-		a.copiesNear = uint8(copies) - flag(a.copies > 0)
-		a.datesNear = uint8(dates) - flag(a.shape == dateShape)
-		for j := max(0, i-kinship); j <= min(p.n-1, i+kinship); j++ {
-			a.alike += flag(p.at[j+margin].outline == a.outline)
+		from, to := max(0, i-window), min(p.n, i+window+1)
+		wide.move(p, from, to)
+		a, n := &p.at[i+margin], float32(to-from)
+		a.meanWords, a.sentences = float32(wide.words)/n, float32(wide.sentences)/n
+		a.copiesNear = uint8(wide.copies) - flag(a.copies > 0)
+		a.datesNear = uint8(wide.dates) - flag(a.shape == dateShape)
+		from, to = max(0, i-near), min(p.n, i+near+1)
+		narrow.move(p, from, to)
+		a.meanNear = float32(narrow.words) / float32(to-from)
+	}
+	p.kin()
+}
+
+// A stretch sums up some lines in a row.
+type stretch struct {
+	from, to                        int
+	words, sentences, copies, dates int
+}
+
+// move moves the stretch down.
+func (s *stretch) move(p *Page, from, to int) {
+	for ; s.to < to; s.to++ {
+		s.add(p, s.to, 1)
+	}
+	for ; s.from < from; s.from++ {
+		s.add(p, s.from, -1)
+	}
+}
+
+// add adds line i, or takes it away.
+func (s *stretch) add(p *Page, i, sign int) {
+	m, a := &p.m[i+margin], &p.at[i+margin]
+	s.words += sign * int(min(m.Words, 60))
+	s.sentences += sign * int(flag(m.Ends.Sentence()))
+	s.copies += sign * int(flag(a.copies > 0))
+	s.dates += sign * int(flag(a.shape == dateShape))
+}
+
+// kin counts the lines near each that have its outline.
+func (p *Page) kin() {
+	var count [outlines]uint8
+	lines := p.at[margin : margin+p.n]
+	for i := range lines[:min(kinship, len(lines))] {
+		count[lines[i].outline]++
+	}
+	for i := range lines {
+		if k := i + kinship; k < len(lines) {
+			count[lines[k].outline]++
 		}
-		a.alike--
-		a.meanWords, a.sentences = float32(wide)/n, float32(sentences)/n
-		a.meanNear = float32(narrow) / float32(min(i+near, p.n-1)-max(i-near, 0)+1)
+		if k := i - kinship - 1; k >= 0 {
+			count[lines[k].outline]--
+		}
+		lines[i].alike = count[lines[i].outline] - 1
 	}
 }
 
