@@ -61,8 +61,9 @@ func caseless(r rune) bool { return r >= 0x590 && r < 0x1e00 || r >= 0x3000 }
 
 func isIdeoStop(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
-// A classTable has the classes of the characters of alphabets.
-type classTable [letter.Alphabets]uint8
+// A classTable has the classes of the characters of alphabets, and of general
+// punctuation.
+type classTable [letter.Alphabets + 0x70]uint8
 
 var classes = sync.OnceValue(func() *classTable {
 	t := new(classTable)
@@ -74,7 +75,7 @@ var classes = sync.OnceValue(func() *classTable {
 
 // of returns the class of a character.
 func (t *classTable) of(r rune) uint8 {
-	if uint32(r) < letter.Alphabets {
+	if uint32(r) < uint32(len(t)) {
 		return t[r]
 	}
 	return findClass(r)
@@ -110,3 +111,14 @@ var goesOn = func() (t [256]bool) {
 	}
 	return t
 }()
+
+// decode is utf8.DecodeRuneInString for line[i:], at once for characters of two
+// bytes.
+func decode(line string, i int) (rune, int) {
+	if i+1 < len(line) {
+		if a, b := line[i], line[i+1]; 0xC2 <= a && a < 0xE0 && b&0xC0 == 0x80 {
+			return rune(a&0x1F)<<6 | rune(b&0x3F), 2
+		}
+	}
+	return utf8.DecodeRuneInString(line[i:])
+}

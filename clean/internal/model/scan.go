@@ -54,7 +54,7 @@ func (s *scanner) measure(m *Measure, line string) {
 			}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(line[i:])
+		r, size := decode(line, i)
 		if isIdeograph(r) {
 			s.strange(i)
 			s.ideograph(r)
@@ -155,67 +155,77 @@ func (s *scanner) longRun(i int) (all run, key uint64, end int) {
 func (s *scanner) anyWord(i int, capital uint8) int {
 	var key wordKey
 	var all run
-	end := i
+	end, e := s.piece(i, &key, &all)
+	first := end
 	for end < len(s.line) {
 		start := end
-		end = s.piece(end, &key, &all)
-		r, size := utf8.DecodeRuneInString(s.line[end:])
+		r, size := decode(s.line, end)
 		if s.rules.classes.of(r) == cApostrophe || r == '\'' {
 			s.markToken(end, size, r)
 			end += size
-		} else if end == start {
+		}
+		if end, _ = s.piece(end, &key, &all); end == start {
 			break
 		}
 	}
 	sum := key.sum()
 	hash := spread(sum)
-	s.count(i, capital, all, hash, s.rules.lexicon.find(sum, hash))
+	if end > first {
+		e = s.rules.lexicon.find(sum, hash)
+	}
+	s.count(i, capital, all, hash, e)
 	return end
 }
 
 // piece takes the letters and digits from i on, if there are any, for a token
-// and adds them to the word's key. It returns their end.
-func (s *scanner) piece(i int, whole *wordKey, all *run) int {
+// and adds them to the word's key. It returns their end, and what is known of
+// them.
+func (s *scanner) piece(i int, word *wordKey, all *run) (end int, e *entry) {
 	var key wordKey
 	var r run
-	ascii := true
-	end := i
-	for end < len(s.line) {
-		if c := s.line[end]; c < utf8.RuneSelf {
+	joined := *word != key
+	for end = i; end < len(s.line); {
+		if s.line[end] < utf8.RuneSelf {
 			more, bytes := runAt(chunk.At(s.line, end))
 			if more.length == 0 {
 				break
 			}
 			key.add(bytes, more.length)
-			whole.add(bytes, more.length)
+			if joined {
+				word.add(bytes, more.length)
+			}
 			r.add(more)
 			end += more.length
 			continue
 		}
-		c, size := utf8.DecodeRuneInString(s.line[end:])
+		c, size := decode(s.line, end)
 		k := s.rules.classes.of(c)
 		if k > cDigit || k == cSpace || isIdeograph(c) {
 			break
 		}
-		ascii = false
 		r.add(run{1, int(flag(k == cDigit)), int(flag(k == cUpper))})
 		s.m.caseless += int32(flag(k == cLower && caseless(c)))
 		key.rune(c, k)
-		whole.rune(c, k)
+		if joined {
+			word.rune(c, k)
+		}
 		end += size
 	}
 	if end == i {
-		return end
+		return end, nil
 	}
 	all.add(r)
+	if !joined {
+		*word = key
+	}
 	sum := key.sum()
-	e := s.rules.lexicon.find(sum, spread(sum))
-	form := r.form(flag(class[s.line[i]&0x7f] == cUpper))
-	if !ascii {
+	e = s.rules.lexicon.find(sum, spread(sum))
+	form := phrase.Lower
+	if r.upper > 0 {
 		form = phrase.CaseOf(s.line[i:end])
 	}
 	s.token(i, end, form, e)
-	return end
+	return end, e
 }
 
 // form returns how the letters of an ASCII word are written; capital is 1 where
