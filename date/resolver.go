@@ -161,7 +161,7 @@ func paragraphEnd(text string, start int) int {
 func (d *document) paragraph() {
 	d.found = d.found[:0]
 	for i := 0; i < len(d.tokens); {
-		if !d.set.Begins(d.tokens[i]) {
+		if !d.set.Begins(d.tokens, i) {
 			i++
 			continue
 		}

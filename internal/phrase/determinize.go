@@ -18,8 +18,14 @@ func (s *Set) determinize() bool {
 		s.states = append(s.states, d.expand(d.set(int32(i))))
 	}
 	s.begin = make([]int32, s.nrSymbols)
+	s.seconds = make([]uint64, s.nrSymbols)
 	for symbol := range s.begin {
-		s.begin[symbol] = s.states[first].next(uint16(symbol), true)
+		at := s.states[first].next(uint16(symbol), true)
+		s.begin[symbol] = at
+		s.seconds[symbol] = s.states[at].has
+		if len(s.states[at].rules) > 0 || s.states[at].rest != (target{}) {
+			s.seconds[symbol] = anySecond
+		}
 	}
 	return true
 }

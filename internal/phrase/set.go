@@ -1,5 +1,7 @@
 package phrase
 
+import "math"
+
 // A Set is a number of rules compiled into one automaton. It is immutable and
 // may be shared.
 type Set struct {
@@ -19,9 +21,14 @@ type Set struct {
 	network network
 	starts  []int32 // by rule: its first state in network
 
-	begin  []int32 // by symbol: the state after a first token
-	states []state
+	begin   []int32  // by symbol: the state after a first token
+	seconds []uint64 // by symbol: bit n is set where a symbol that is n modulo 64 may follow it
+	states  []state
 }
+
+// anySecond are the seconds of a token that may be a phrase by itself, or that
+// any other may follow.
+const anySecond = math.MaxUint64
 
 // a state of the automaton. State 0 is dead.
 type state struct {
@@ -101,9 +108,15 @@ func (s *Set) accepted(st *state) int32 {
 	return -1
 }
 
-// Begins tells whether a rule begins with the token. Where it does not, Longest
-// and All find nothing.
-func (s *Set) Begins(t Token) bool { return s.begin[t.symbol] != 0 }
+// Begins tells whether a phrase may begin with tokens[i], as far as that and the
+// next token say. Where it does not, Longest and All find nothing.
+func (s *Set) Begins(tokens []Token, i int) bool {
+	seconds := s.seconds[tokens[i].symbol]
+	if i+1 == len(tokens) {
+		return seconds == anySecond
+	}
+	return seconds>>(tokens[i+1].symbol&63)&1 != 0
+}
 
 // All calls yield for every phrase that begins with tokens[i], shorter ones
 // first, rules of one phrase in the order of the files, until it returns false.

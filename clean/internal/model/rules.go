@@ -196,8 +196,8 @@ func (x *matcher) begin(m *Match) {
 // both.
 func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
 	x.text, x.tokens, x.head, x.tail = text, tokens, head, tail
-	for i, t := range tokens {
-		if x.rules.set.Begins(t) {
+	for i := range tokens {
+		if x.rules.set.Begins(tokens, i) {
 			x.i = i
 			x.rules.set.All(tokens, i, x.yield)
 		}
