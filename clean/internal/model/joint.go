@@ -4,78 +4,79 @@ import "slices"
 
 // A joint has a model's weights, added up for groups of features.
 type joint struct {
-	own     []table // by group: what features add that look at the line itself
-	near    []table // what features add that look at its neighbours
-	phrases []table // by kind: what a phrase adds, by where it stands
-	quiet   packed  // what all of these add to a line without phrases
-	least   row     // what every line gets at least: packed sums are counted from there
-	shift   int     // and are thousandths shifted to the right by so much
+	own     [neighbour]table               // by group: what features add that look at the line itself
+	near    [len(groups) - neighbour]table // by group: what features add that look at its neighbours
+	phrases [len(phraseKinds)]table        // by kind: what a phrase adds, by where it stands
+	quiet   packed                         // what all of these add to a line without phrases
+	scale   scale
+	pull    [2]pulls // against the body, for it
 }
 
-// A table has, for each combination of a group's properties, what those of its
-// features add that look at one line, and which of them weigh most.
+// A table has for each combination of a group's properties what those of its
+// features add that look at them, and which pulls most against the body and for
+// it. A table of neighbours has that for each line near one with the combination.
 type table struct {
-	group, line int
-	sums        []packed
-	pro, contra []reason
-	rows        []row // sums before they are packed
+	sums    []packed
+	reasons [2][]reason
 }
 
-// A row has the columns of a row of weights, in thousandths.
-type row [Columns]int32
+// stride is how many entries a combination has in a table of neighbours: as many
+// as make up a line of a processor's cache.
+const stride = 8
 
-// add adds a feature's row of the model to entry at of the table.
-func (t *table) add(at int, m *Model, feature, bin int) {
-	w := &m.W[int(firstRow[feature])+bin]
-	for c, v := range w {
-		t.rows[at][c] += Thousandths(float64(v))
-	}
-	pull := w[Inside-1] - (w[Hole-1]+w[After-1])/3 + w[plainColumn]
-	t.pro[at] = max(t.pro[at], newReason(pull, feature))
-	t.contra[at] = max(t.contra[at], newReason(-pull, feature))
-}
+// seen returns the place of a combination in a table of neighbours, for what is
+// added to a line if the one so many lines below it has the combination.
+func seen(combination uint16, line int) int { return stride*int(combination) + margin + line }
 
 // newJoint adds up the weights of a model.
 func newJoint(m *Model) *joint {
-	j := new(joint)
-	for g := range neighbour {
-		j.own = append(j.own, m.table(g, 0))
-	}
-	for _, line := range [...]int{-3, -2, -1, +1, +2, +3} {
-		for g := neighbour; g < len(groups); g++ {
-			if len(membersOf(g, line)) > 0 {
-				j.near = append(j.near, m.table(g, line))
-			}
+	j := &joint{scale: newScale(m.W), pull: [2]pulls{newPulls(m.W, -1), newPulls(m.W, 1)}}
+	for g := range groups {
+		if g < neighbour {
+			j.own[g] = newTable(groups[g].size())
+			j.fill(&j.own[g], m, g, 0, func(at uint16) int { return int(at) })
+			continue
+		}
+		t := &j.near[g-neighbour]
+		*t = newTable(stride * groups[g].size())
+		for line := -margin; line <= margin; line++ {
+			j.fill(t, m, g, line, func(at uint16) int { return seen(at, line) })
 		}
 	}
-	for f := len(sortedFeatures); f < len(features); f++ {
-		t := newTable(int(sizes[pPhrase]))
-		for bin := range t.rows {
-			t.add(bin, m, f, bin)
+	for k := range j.phrases {
+		j.phrases[k] = newTable(int(sizes[pPhrase]))
+		first := int(firstRow[len(sortedFeatures)+k])
+		for bin := range sizes[pPhrase] {
+			j.add(&j.phrases[k], int(bin), m, first+int(bin))
 		}
-		j.phrases = append(j.phrases, t)
+		j.quiet += j.phrases[k].sums[0]
 	}
-	j.pack()
 	return j
 }
 
 func newTable(size int) table {
-	return table{rows: make([]row, size), pro: make([]reason, size), contra: make([]reason, size)}
+	return table{make([]packed, size), [2][]reason{make([]reason, size), make([]reason, size)}}
 }
 
-// table returns the table of group g for a line.
-func (m *Model) table(g, line int) table {
-	t := newTable(groups[g].size())
-	t.group, t.line = g, line
+// fill adds the features of group g that look at a line to the table; place says
+// where the entry of a combination is.
+func (j *joint) fill(t *table, m *Model, g, line int, place func(combination uint16) int) {
 	members := membersOf(g, line)
 	var v bins
-	for at := range t.rows {
-		groups[g].split(uint16(at), &v)
+	for at := range uint16(groups[g].size()) {
+		groups[g].split(at, &v)
 		for _, f := range members {
-			t.add(at, m, f, features[f].bin(&v))
+			j.add(t, place(at), m, int(firstRow[f])+features[f].bin(&v))
 		}
 	}
-	return t
+}
+
+// add adds a row of the model to an entry of the table.
+func (j *joint) add(t *table, at int, m *Model, row int) {
+	t.sums[at] += j.scale.pack(row, &m.W[row])
+	for side := range t.reasons {
+		t.reasons[side][at] = max(t.reasons[side][at], j.pull[side].of[row])
+	}
 }
 
 // membersOf returns the features of a group that look at a line.
@@ -100,55 +101,16 @@ func groupOf(f *feature) int {
 	return -1
 }
 
-// pack packs the rows of all tables, as finely as a line's largest sum allows.
-func (j *joint) pack() {
-	tables := slices.Concat(j.own, j.near, j.phrases)
-	var span row
-	for i := range tables {
-		low, high := extent(tables[i].rows)
-		for c := range span {
-			j.least[c] += low[c]
-			span[c] += high[c] - low[c]
-		}
-	}
-	for int(slices.Max(span[:]))>>j.shift+len(tables) > mostPacked {
-		j.shift++
-	}
-	for _, ts := range [...][]table{j.own, j.near, j.phrases} {
-		for i := range ts {
-			t := &ts[i]
-			low, _ := extent(t.rows)
-			for _, r := range t.rows {
-				t.sums = append(t.sums, r.pack(&low, j.shift))
-			}
-			t.rows = nil
-		}
-	}
-	for _, t := range j.phrases {
-		j.quiet += t.sums[0]
-	}
-}
-
-// extent returns the least and the most of each column.
-func extent(rows []row) (low, high row) {
-	low, high = rows[0], rows[0]
-	for _, r := range rows {
-		for c, v := range r {
-			low[c], high[c] = min(low[c], v), max(high[c], v)
-		}
-	}
-	return low, high
-}
-
 // weigh adds up what speaks for each state of line i, in thousandths.
 func (j *joint) weigh(p *Page, i int) row {
 	own, sum := &p.sorted[i+margin], j.quiet
 	for g := range j.own {
 		sum += j.own[g].sums[own[g]]
 	}
-	for k := range j.near {
-		t := &j.near[k]
-		sum += t.sums[p.sorted[i+margin+t.line][t.group]]
+	for g := range j.near {
+		for line := -margin; line <= margin; line++ {
+			sum += j.near[g].sums[seen(p.sorted[i+margin+line][neighbour+g], line)]
+		}
 	}
 	if m := &p.m[i+margin]; m.phrase(^uint32(0)) {
 		for k, kind := range phraseKinds {
@@ -156,5 +118,26 @@ func (j *joint) weigh(p *Page, i int) row {
 			sum += sums[m.phraseBin(kind)] - sums[0]
 		}
 	}
-	return sum.row(&j.least, j.shift)
+	return j.scale.unpack(sum)
+}
+
+// reason returns the name of the feature that pulls line i most to the side of
+// the body or to the other.
+func (j *joint) reason(p *Page, i int, body bool) string {
+	side := flag(body)
+	own, most := &p.sorted[i+margin], reason(0)
+	for g := range j.own {
+		most = max(most, j.own[g].reasons[side][own[g]])
+	}
+	for g := range j.near {
+		for line := -margin; line <= margin; line++ {
+			most = max(most, j.near[g].reasons[side][seen(p.sorted[i+margin+line][neighbour+g], line)])
+		}
+	}
+	if m := &p.m[i+margin]; m.phrase(^uint32(0)) {
+		for k, kind := range phraseKinds {
+			most = max(most, j.phrases[k].reasons[side][m.phraseBin(kind)])
+		}
+	}
+	return j.pull[side].names[most]
 }

@@ -15,7 +15,7 @@ func TestWeigh(t *testing.T) {
 		j := newJoint(m)
 		p := decoded(t, nil)
 		rows := p.Rows()
-		unit := int32(len(rows) / p.n << j.shift)
+		unit := int32(len(rows) / p.n << j.scale.shift)
 		for i := range p.n {
 			var want row
 			for _, r := range rows[i*Features() : (i+1)*Features()] {
@@ -25,8 +25,8 @@ func TestWeigh(t *testing.T) {
 			}
 			got := j.weigh(p, i)
 			for c := range want {
-				if d := got[c] - want[c]; d != 0 && (j.shift == 0 || max(d, -d) > unit) {
-					t.Errorf("weights times %v, shifted by %d: %q has %v, want %v", factor, j.shift, story[i], got, want)
+				if d := got[c] - want[c]; d != 0 && (j.scale.shift == 0 || max(d, -d) > unit) {
+					t.Errorf("weights times %v, shifted by %d: %q has %v, want %v", factor, j.scale.shift, story[i], got, want)
 					break
 				}
 			}

@@ -2,30 +2,67 @@ package model
 
 import (
 	"math"
+	"slices"
 	"sync"
 )
 
 // Thousandths returns log odds in the unit that lines are weighed in.
 func Thousandths(odds float64) int32 { return int32(math.Round(odds * 1000)) }
 
-// A packed row holds its columns in 16 bits each: they add up at once, and
-// whole numbers to the same whatever the order.
+// A row has the columns of a row of weights, in thousandths.
+type row [Columns]int32
+
+// A packed row holds its columns in 16 bits each, counted from the least: they
+// add up at once, and whole numbers to the same whatever the order.
 type packed uint64
 
-const mostPacked = 1<<16 - 1
+const packedBits = 16
 
-// pack packs what a row has more than the least one, shifted to the right.
-func (r *row) pack(least *row, shift int) (p packed) {
-	for c, v := range r {
-		p |= packed((v-least[c]+1<<shift>>1)>>shift) << (16 * c)
+// A scale says how rows are packed so that no line's sum is too large for its
+// bits.
+type scale struct {
+	least []row // by row: the least of its feature
+	sum   row   // what every line gets at least
+	shift int   // packed columns are thousandths shifted to the right by so much
+}
+
+// newScale returns the finest scale for the rows of a model.
+func newScale(w [][Columns]float32) scale {
+	s := scale{least: make([]row, len(w))}
+	var span row
+	for f := range features {
+		first, n := int(firstRow[f]), features[f].bins()
+		for c := range span {
+			low, high := int32(math.MaxInt32), int32(math.MinInt32)
+			for _, v := range w[first:][:n] {
+				low, high = min(low, Thousandths(float64(v[c]))), max(high, Thousandths(float64(v[c])))
+			}
+			for r := range n {
+				s.least[first+r][c] = low
+			}
+			s.sum[c] += low
+			span[c] += high - low
+		}
+	}
+	for int(slices.Max(span[:]))>>s.shift+len(features) >= 1<<packedBits {
+		s.shift++
+	}
+	return s
+}
+
+// pack packs a row, which has a number in the model.
+func (s *scale) pack(number int, w *[Columns]float32) (p packed) {
+	for c, v := range w {
+		above := Thousandths(float64(v)) - s.least[number][c]
+		p |= packed((above+1<<s.shift>>1)>>s.shift) << (packedBits * c)
 	}
 	return p
 }
 
-// row undoes pack.
-func (p packed) row(least *row, shift int) (r row) {
+// unpack returns a line's sum in thousandths.
+func (s *scale) unpack(p packed) (r row) {
 	for c := range r {
-		r[c] = least[c] + int32(p>>(16*c)&mostPacked)<<(shift&31)
+		r[c] = s.sum[c] + int32(p>>(packedBits*c)&(1<<packedBits-1))<<(s.shift&31)
 	}
 	return r
 }

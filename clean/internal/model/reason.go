@@ -1,39 +1,47 @@
 package model
 
-import "math"
+import (
+	"cmp"
+	"slices"
+)
 
-// A reason is how much a feature pulls a line into the body or out of it, and
-// the feature. Reasons are ordered by that, and those that pull alike by which
-// feature is first.
-type reason uint64
+// A reason stands for a feature that pulls a line to one side: a larger one
+// pulls more, or as much and is of a feature that comes first.
+type reason uint16
 
-// newReason returns a reason; all that do not pull pull alike.
-func newReason(pull float32, feature int) reason {
-	return reason(math.Float32bits(max(0, pull)))<<32 | reason(math.MaxUint32-feature)
+// pulls are the reasons for one side.
+type pulls struct {
+	of    []reason // each row of the model
+	names []string // of their features, by reason
 }
 
-func (r reason) feature() int { return int(math.MaxUint32 - r&math.MaxUint32) }
+// newPulls ranks the rows by how much they pull into the body, or out of it where
+// sign is negative. Those that pull to the other side are no reason.
+func newPulls(w [][Columns]float32, sign float32) pulls {
+	type pull struct {
+		row, feature int
+		value        float32
+	}
+	var all []pull
+	for f := range features {
+		for row := int(firstRow[f]); row < int(firstRow[f])+features[f].bins(); row++ {
+			c := &w[row]
+			if v := sign * (c[Inside-1] - (c[Hole-1]+c[After-1])/3 + c[plainColumn]); v > 0 {
+				all = append(all, pull{row, f, v})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b pull) int {
+		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(b.feature, a.feature))
+	})
+	p := pulls{make([]reason, len(w)), []string{features[0].name}}
+	for _, a := range all {
+		p.of[a.row] = reason(len(p.names))
+		p.names = append(p.names, features[a.feature].name)
+	}
+	return p
+}
 
 // Feature returns the name of the feature that weighed most for line i, in the
 // direction of the decision.
-func (p *Page) Feature(i int) string {
-	pull := func(t *table) []reason { return t.contra }
-	if p.Odds[i] > 0 {
-		pull = func(t *table) []reason { return t.pro }
-	}
-	best := newReason(0, 0)
-	j := p.model.joint
-	for g := range j.own {
-		best = max(best, pull(&j.own[g])[p.sorted[i+margin][g]])
-	}
-	for k := range j.near {
-		t := &j.near[k]
-		best = max(best, pull(t)[p.sorted[i+margin+t.line][t.group]])
-	}
-	if m := &p.m[i+margin]; m.phrase(^uint32(0)) {
-		for k, kind := range phraseKinds {
-			best = max(best, pull(&j.phrases[k])[m.phraseBin(kind)])
-		}
-	}
-	return features[best.feature()].name
-}
+func (p *Page) Feature(i int) string { return p.model.joint.reason(p, i, p.Odds[i] > 0) }
