@@ -65,6 +65,7 @@ type class struct {
 	single  map[string]string // folded single words -> value
 	words   []node            // the single words
 	members []member          // all others
+	empty   bool              // one of these matches the empty text
 }
 
 type member struct {
@@ -156,6 +157,7 @@ func (p *parser) members(text string) error {
 			p.open.words = append(p.open.words, tree)
 		} else {
 			p.open.members = append(p.open.members, member{pattern: tree, value: value})
+			p.open.empty = p.open.empty || matchesNothing(tree)
 		}
 	}
 	return nil

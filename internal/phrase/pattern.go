@@ -45,7 +45,7 @@ func matchesNothing(n node) bool {
 	case opAlt:
 		return slices.ContainsFunc(n.subs, matchesNothing)
 	case opClass:
-		return slices.ContainsFunc(n.class.members, func(m member) bool { return matchesNothing(m.pattern) })
+		return n.class.empty
 	}
 	return false
 }
@@ -62,9 +62,13 @@ func (p *parser) pattern(text string) (node, error) {
 // a patternReader descends through the text of one pattern.
 type patternReader struct {
 	*parser
-	text string
-	pos  int
+	text  string
+	pos   int
+	depth int // groups around pos
 }
+
+// maxDepth bounds how deep groups nest, and with it the descent.
+const maxDepth = 64
 
 func (r *patternReader) alternatives() (node, error) {
 	var alts []node
@@ -108,7 +112,9 @@ func (r *patternReader) sequence() (node, error) {
 			r.pos++
 			n = node{op: opOpt, subs: []node{n}}
 		}
-		seq = append(seq, n)
+		if seq = append(seq, n); len(seq) > maxRule {
+			return n, r.errorf("more than %d items in a row", maxRule)
+		}
 		touch = true
 	}
 	if len(seq) == 1 {
@@ -130,8 +136,9 @@ func touching(n node) node {
 	case opSeq:
 		first, rest := n.subs[0], n.subs[1:]
 		if first.op == opOpt && len(rest) > 0 {
-			with := node{op: opSeq, subs: append([]node{touching(first.subs[0])}, rest...)}
-			without := touching(node{op: opSeq, subs: rest})
+			after := node{op: opSeq, subs: rest}
+			with := node{op: opSeq, subs: []node{touching(first.subs[0]), after}}
+			without := touching(after)
 			return node{op: opAlt, subs: []node{with, without}}
 		}
 		n.subs = append([]node{touching(first)}, rest...)
@@ -165,8 +172,12 @@ func (r *patternReader) item() (node, error) {
 }
 
 func (r *patternReader) group() (node, error) {
+	if r.depth++; r.depth > maxDepth {
+		return node{}, r.errorf("more than %d groups in each other", maxDepth)
+	}
 	r.pos++
 	n, err := r.alternatives()
+	r.depth--
 	if err != nil {
 		return n, err
 	}
@@ -180,6 +191,9 @@ func (r *patternReader) group() (node, error) {
 func (r *patternReader) reference() (node, error) {
 	name := r.take(r.pos+1, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
 	if c := r.classes[name]; c != nil {
+		if c == r.open {
+			return node{}, r.errorf("class $%s is part of itself", name)
+		}
 		return node{op: opClass, text: name, class: c}, nil
 	}
 	if slices.Contains(r.shapes, name) {

@@ -173,11 +173,16 @@ func TestErrors(t *testing.T) {
 		"  = \"x\"":           `test.txt:1: an example of no rule`,
 		"  | x":               `test.txt:1: members of no class`,
 		doubling:              `test.txt:17: rule a is too large`,
-		"a! x => y":           `test.txt:1: rule name "a!": letters, digits and hyphens only`,
+		"$a = x\n  | $a y":    `test.txt:2: class $a is part of itself`,
+
+		"a " + strings.Repeat("(", 1<<20):                  `test.txt:1: more than 64 groups in each other`,
+		"a " + strings.Repeat("x ", 1<<20):                 `test.txt:1: more than 16384 items in a row`,
+		"a x-(" + strings.Repeat("y? ", 1<<13) + "z) => x": `test.txt:1: rule a is too large`,
+		"a! x => y": `test.txt:1: rule name "a!": letters, digits and hyphens only`,
 	} {
 		_, err := Compile(testLexer, Source{"test.txt", rules})
 		if err == nil || err.Error() != want {
-			t.Errorf("%q:\n got %v\nwant %s", rules, err, want)
+			t.Errorf("%.80q:\n got %v\nwant %s", rules, err, want)
 		}
 	}
 }

@@ -29,7 +29,8 @@ func (k *wordKey) add(bytes uint64, n int) {
 	k.last, k.n = bytes>>(8*(chunk.Size-k.n)), k.n+n-chunk.Size
 }
 
-// rune adds a character of a class.
+// rune adds a character of a class: one that is not ASCII as four bytes of which
+// one is no ASCII either, so that it is not taken for letters.
 func (k *wordKey) rune(r rune, class uint8) {
 	if class == cUpper {
 		r = unicode.ToLower(r)
@@ -38,7 +39,7 @@ func (k *wordKey) rune(r rune, class uint8) {
 		k.add(uint64(r), 1)
 		return
 	}
-	k.add(uint64(r), 4)
+	k.add(uint64(r)|1<<31, 4)
 }
 
 // sum returns the key.
