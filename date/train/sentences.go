@@ -63,7 +63,7 @@ func sentence(text string, ahead bool, weight float64) (examples []example) {
 				Text: before + p.words + behind, Start: len(before), End: len(before) + len(p.words),
 				Kind: p.kind, Back: back, Period: clause.Period(p.kind),
 			}
-			examples = append(examples, example{date: d, features: d.Features(), ahead: ahead, weight: weight, fold: -2})
+			examples = append(examples, example{date: d, features: d.Features(), ahead: ahead, weight: weight, fold: everyFold})
 		}
 		return examples
 	}
