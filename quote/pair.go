@@ -198,6 +198,7 @@ func (x *pairer) search(marks []mark) {
 		m := &marks[i]
 		m.partner, m.until = -1, -1
 		if m.cost[apostrophe] == 0 && m.cost[literal] == never && m.cost[prime] == never {
+			m.role = apostrophe
 			continue
 		}
 		x.then = x.then[:0]

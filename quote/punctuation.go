@@ -46,9 +46,13 @@ func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
 				})
 			}
 		} else if end := marks[n-1].end; movesIn(p, start, end) {
+			sign := p[end : end+1]
+			if sign == "." && p[start-1] == '.' {
+				sign = "" // "U.S." ends the sentence too
+			}
 			dst = append(dst, Edit{
 				Start: base + start, End: base + end + 1,
-				New: p[end:end+1] + p[start:end], Rule: "punctuation-inside",
+				New: sign + p[start:end], Rule: "punctuation-inside",
 			})
 		}
 		i = n
@@ -102,7 +106,15 @@ func movesIn(p string, start, end int) bool {
 	case letter, digit, closer:
 		return true
 	}
-	return start > 0 && p[start-1] == '%'
+	r, _ := utf8.DecodeLastRuneInString(p[:start])
+	return r == '%' || unicode.IsSymbol(r) && r != '`' || abbreviates(p[:start])
+}
+
+// abbreviates reports whether s ends with the stop of U.S. or J.
+func abbreviates(s string) bool {
+	before, ok := strings.CutSuffix(s, ".")
+	word := lastWord(before)
+	return ok && (utf8.RuneCountInString(word) == 1 || word != "" && strings.HasSuffix(before[:len(before)-len(word)], "."))
 }
 
 // movesOut reports whether a comma or full stop before the closing marks
@@ -118,9 +130,8 @@ func movesOut(p string, start, end int) bool {
 	if p[start-1] == ',' {
 		return true
 	}
-	word := lastWord(p[:start-1])
-	if rest := p[:start-1-len(word)]; utf8.RuneCountInString(word) == 1 || strings.HasSuffix(rest, ".") {
-		return false // U.S., J.
+	if abbreviates(p[:start]) {
+		return false
 	}
 	next := strings.TrimLeftFunc(after, func(r rune) bool { return sideOf(r) == space || sideOf(r) == closer })
 	r, _ := utf8.DecodeRuneInString(next)

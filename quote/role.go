@@ -150,8 +150,15 @@ func (c *scanner) weighRun(p string, i, n int) {
 		l = between
 	}
 	open, shut := openAfter[l]+openBefore[r], closeAfter[l]+closeBefore[r]
+	last := n - 1
+	if l == letter && r == letter && last > i && !shapes[c.marks[last].glyph].double {
+		r, shut = between, closeAfter[l] // 'Orca''s: those before the apostrophe close
+	}
 	for k := i; k < n; k++ {
 		m := &c.marks[k]
+		if k == last {
+			r = sideAfter(after)
+		}
 		m.cost = costs{literal: 14, opens: open, closes: shut, apostrophe: never, prime: never}
 		if l <= space && r <= space {
 			m.cost[literal], m.cost[opens], m.cost[closes] = 8, open*2/3, shut*2/3
@@ -211,11 +218,15 @@ func (c *scanner) weighPrime(p string, k int, after side) {
 	if shapes[m.glyph].family != english || shapes[m.glyph].lean == opens {
 		return
 	}
+	rest := p[m.end:]
 	if !shapes[m.glyph].double {
 		switch after {
 		case digit:
 			m.cost[prime] = 0
 		case letter:
+			if timesNumber(rest) || isCompassPoint(rest) {
+				m.cost[prime] = 0
+			}
 		default:
 			m.cost[prime] = 3
 			if k > 0 && quarters(p[c.marks[k-1].end:m.start]) && !shapes[c.marks[k-1].glyph].double ||
@@ -227,7 +238,7 @@ func (c *scanner) weighPrime(p string, k int, after side) {
 	}
 	switch after {
 	case letter:
-		if r, n := utf8.DecodeRuneInString(p[m.end:]); !strings.ContainsRune("xNSEW", r) || sideAfter(p[m.end+n:]) == letter {
+		if !timesNumber(rest) && !isCompassPoint(rest) {
 			return
 		}
 		m.cost[prime] = 0
@@ -240,6 +251,17 @@ func (c *scanner) weighPrime(p string, k int, after side) {
 		m.cost[prime] = 0
 		m.cost[closes] += 4
 	}
+}
+
+// timesNumber reports whether s goes on with another measure: x8', x 12".
+func timesNumber(s string) bool {
+	return s[0] == 'x' && sideAfter(strings.TrimLeft(s[1:], " ")) == digit
+}
+
+// isCompassPoint reports whether s begins with the direction that follows minutes
+// or seconds of arc.
+func isCompassPoint(s string) bool {
+	return strings.IndexByte("NSEW", s[0]) >= 0 && sideAfter(s[1:]) != letter
 }
 
 // quarters reports whether s is two digits, as in '99.
@@ -265,6 +287,8 @@ func measure(s string) bool {
 func weighApostrophe(m *mark, before, after string, l, r side) {
 	switch {
 	case l == digit && m.glyph == primeOne:
+	case l == digit && r == letter && m.cost[prime] == 0:
+		m.cost[apostrophe] = 6
 	case (l == letter || l == digit) && r == letter:
 		m.cost = costs{literal: never, opens: never, closes: never, apostrophe: 0, prime: m.cost[prime]}
 	case l == letter && r == digit:

@@ -66,8 +66,13 @@ func straighten(dst []Edit, text string, stops []int32, base int) []Edit {
 	c := cursor{text, stops}
 	for i := c.from(0); i < len(text); {
 		start, end, s, rule := straightAt(text, i)
-		if start < i && len(dst) > 0 && dst[len(dst)-1].End > base+start {
-			start = i // the space before it is gone
+		if start < i && len(dst) > 0 {
+			last := dst[len(dst)-1]
+			gone := last.End > base+start                                // the space before it
+			apart := last.End == base+start && s == "'" && last.New == s // or they would be a double mark
+			if gone || apart {
+				start = i
+			}
 		}
 		if rule != "" && text[start:end] != s {
 			dst = append(dst, Edit{Start: base + start, End: base + end, New: s, Rule: rule})
