@@ -16,7 +16,6 @@ import (
 	"example.org/newstext/clean/internal/model"
 	"example.org/newstext/clean/rules"
 	"example.org/newstext/examples/corpus"
-	"example.org/newstext/internal/phrase"
 )
 
 // TestCorpusKinds counts the blocks of each kind in the sample articles, which
@@ -48,7 +47,7 @@ func TestCorpusKinds(t *testing.T) {
 
 // TestScoreIsTheModels compares scores with the model's own.
 func TestScoreIsTheModels(t *testing.T) {
-	r, err := model.Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+	r, err := model.Compile(rules.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,12 +21,10 @@ type Cleaner struct {
 	own   []string     // names of the rules that were given and decide, in order
 }
 
-var english = phrase.Source{Name: "rules/en.txt", Text: rules.English}
-
 var builtin = sync.OnceValue(func() *model.Rules {
-	r, err := model.Compile(english)
+	r, err := model.Compile(rules.Files())
 	if err != nil {
-		panic(err) // the embedded file compiles
+		panic(err) // the embedded files compile
 	}
 	return r
 })
@@ -37,15 +35,15 @@ var builtin = sync.OnceValue(func() *model.Rules {
 // the file by its place among the arguments ("rules 1"), the line in it and the
 // word that is wrong. It takes some 6 ms of one core: call it once.
 func NewCleaner(files ...io.Reader) (*Cleaner, error) {
-	sources := []phrase.Source{english}
+	var own []phrase.Source
 	for i, file := range files {
 		text, err := io.ReadAll(file)
 		if err != nil {
 			return nil, fmt.Errorf("clean: rules %d: %w", i+1, err)
 		}
-		sources = append(sources, phrase.Source{Name: fmt.Sprintf("rules %d", i+1), Text: string(text)})
+		own = append(own, phrase.Source{Name: fmt.Sprintf("rules %d", i+1), Text: string(text)})
 	}
-	r, err := model.Compile(sources...)
+	r, err := model.Compile(rules.Files(), own...)
 	if err != nil {
 		return nil, fmt.Errorf("clean: %w", err)
 	}

@@ -1,10 +1,26 @@
-// Package rules holds the rule files of package clean.
+// Package rules holds the rule files of package clean: what pages of a language
+// say outside the article. en.txt, the largest, has the commonest words of other
+// languages too.
 package rules
 
-import _ "embed"
+import (
+	"embed"
 
-// English is en.txt: what pages of English-language outlets say outside the
-// article, with the commonest words of some other languages.
-//
-//go:embed en.txt
-var English string
+	"example.org/newstext/internal/phrase"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// Files returns the rule files, English first.
+func Files() []phrase.Source {
+	var sources []phrase.Source
+	for _, name := range []string{"en.txt", "de.txt", "es.txt", "fr.txt", "it.txt", "north.txt"} {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // the file is embedded
+		}
+		sources = append(sources, phrase.Source{Name: "rules/" + name, Text: string(text)})
+	}
+	return sources
+}

@@ -45,10 +45,10 @@ type Rules struct {
 // places are where in its line a rule's phrase may have to stand.
 var places = [...]string{"whole", "start", "end", "in"}
 
-// Compile compiles rule files, whose productions name a kind and a place. The
-// first source is the built-in one, rules of the others are the user's.
-func Compile(sources ...phrase.Source) (*Rules, error) {
-	set, err := phrase.Compile(phrase.Lexer{}, sources...)
+// Compile compiles the built-in rule files and a user's, whose productions name a
+// kind and a place.
+func Compile(builtin []phrase.Source, own ...phrase.Source) (*Rules, error) {
+	set, err := phrase.Compile(phrase.Lexer{}, slices.Concat(builtin, own)...)
 	if err != nil {
 		return nil, err
 	}
@@ -59,11 +59,12 @@ func Compile(sources ...phrase.Source) (*Rules, error) {
 		if k < 0 {
 			return nil, fmt.Errorf("%s: rule %s: unknown kind %q", rule.Pos(), rule.Name, kind)
 		}
+		user := !slices.ContainsFunc(builtin, func(s phrase.Source) bool { return s.Name == rule.File })
 		place, maybe := strings.CutSuffix(strings.TrimSpace(place), " maybe")
 		if !slices.Contains(places[:], place) {
 			return nil, fmt.Errorf("%s: rule %s: unknown place %q", rule.Pos(), rule.Name, place)
 		}
-		r.effects = append(r.effects, effect{uint8(k), place, rule.File != sources[0].Name, maybe})
+		r.effects = append(r.effects, effect{uint8(k), place, user, maybe})
 	}
 	return r, nil
 }

@@ -10,9 +10,9 @@ import (
 	"example.org/newstext/internal/phrase/phrasetest"
 )
 
-func english(t testing.TB) *Rules {
+func builtin(t testing.TB) *Rules {
 	t.Helper()
-	r, err := Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+	r, err := Compile(rules.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,7 +20,7 @@ func english(t testing.TB) *Rules {
 }
 
 func TestRulesMatchTheirExamples(t *testing.T) {
-	r := english(t)
+	r := builtin(t)
 	phrasetest.Check(t, r.Set(), func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
 		var p Page
 		p.Begin(r.With(set))
@@ -44,7 +44,7 @@ func TestCompileNamesLineAndWord(t *testing.T) {
 		"one  word => promo near\n":     `rules 1:1: rule one: unknown place "near"`,
 		"\ntwo  $none => promo whole\n": "rules 1:2",
 	} {
-		_, err := Compile(phrase.Source{Name: "rules 1", Text: text})
+		_, err := Compile(nil, phrase.Source{Name: "rules 1", Text: text})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("Compile(%q): %v, want %s", text, err, want)
 		}
@@ -54,20 +54,20 @@ func TestCompileNamesLineAndWord(t *testing.T) {
 // TestStrongest: of the rules that match a line the user's come first, then
 // those that decide, then those that say more of it.
 func TestStrongest(t *testing.T) {
-	builtin := phrase.Source{Name: "built-in", Text: "whole  ferry late => promo whole\nin  ferry => teaser in\nhint  ferry late again => about whole maybe\n"}
+	shipped := phrase.Source{Name: "built-in", Text: "whole  ferry late => promo whole\nin  ferry => teaser in\nhint  ferry late again => about whole maybe\n"}
 	user := phrase.Source{Name: "user", Text: "mine  late => legal in\n"}
 	for _, test := range []struct {
 		line    string
 		sources []phrase.Source
 		want    string
 	}{
-		{"A ferry came", []phrase.Source{builtin}, "in"},
-		{"Ferry late", []phrase.Source{builtin}, "whole"},
-		{"Ferry late again", []phrase.Source{builtin}, "in"},
-		{"Ferry late", []phrase.Source{builtin, user}, "mine"},
-		{"Ferry late again", []phrase.Source{builtin, user}, "mine"},
+		{"A ferry came", []phrase.Source{shipped}, "in"},
+		{"Ferry late", []phrase.Source{shipped}, "whole"},
+		{"Ferry late again", []phrase.Source{shipped}, "in"},
+		{"Ferry late", []phrase.Source{shipped, user}, "mine"},
+		{"Ferry late again", []phrase.Source{shipped, user}, "mine"},
 	} {
-		r, err := Compile(test.sources...)
+		r, err := Compile(test.sources[:1], test.sources[1:]...)
 		if err != nil {
 			t.Fatal(err)
 		}

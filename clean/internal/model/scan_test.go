@@ -10,7 +10,7 @@ import (
 )
 
 func TestMeasure(t *testing.T) {
-	s := scanner{rules: english(t)}
+	s := scanner{rules: builtin(t)}
 	for _, test := range []struct {
 		line  string
 		words int32
@@ -50,7 +50,7 @@ func FuzzScan(f *testing.F) {
 	} {
 		f.Add(line)
 	}
-	r := english(f)
+	r := builtin(f)
 	f.Fuzz(func(t *testing.T, line string) {
 		s := scanner{rules: r}
 		var m Measure

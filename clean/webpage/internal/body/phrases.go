@@ -6,7 +6,6 @@ import (
 	"example.org/newstext/clean/internal/model"
 	"example.org/newstext/clean/rules"
 	"example.org/newstext/clean/webpage/internal/scan"
-	"example.org/newstext/internal/phrase"
 )
 
 // phraseKinds counts the kinds that a phrase may speak of; 0 is no phrase.
@@ -14,9 +13,9 @@ const phraseKinds = len(model.KindNames) + 1
 
 // phraseRules are the built-in rules of package clean.
 var phraseRules = sync.OnceValue(func() *model.Rules {
-	r, err := model.Compile(phrase.Source{Name: "en.txt", Text: rules.English})
+	r, err := model.Compile(rules.Files())
 	if err != nil {
-		panic(err) // the embedded file compiles
+		panic(err) // the embedded files compile
 	}
 	return r
 })
