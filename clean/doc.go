@@ -29,18 +29,16 @@
 // Two linear-chain conditional random fields (Lafferty, McCallum and Pereira
 // 2001) weigh these; one knows the states before, inside, hole and after, the
 // other inside and outside. The mean of their log odds is the block's Score,
-// counted from where a line is body: body that is lost costs half as much again
-// as junk that is kept.
+// which is above zero where a line is rather body than not.
 //
 // Precise rules overrule the model for lines of at most 40 words; then a pass
-// over the page joins to the body what nearly is body below it (items of a
-// list, entries of a live blog), ends the body at a credit or an offer, finds
-// headline and deck above it, and gathers the parts of teasers.
+// over the page ends the body at a credit or an offer, finds headline and deck
+// above it, and gathers the parts of teasers.
 //
 // # Rules
 //
-// The built-in rules stand in clean/rules/en.txt. [NewCleaner] adds files of
-// the same form:
+// The built-in rules stand in clean/rules, a file for each language or two.
+// [NewCleaner] adds files of the same form:
 //
 //	# A rule: its name, its phrase, then what a line is that holds it, and where
 //	# in the line the phrase stands: whole, start, end or in.

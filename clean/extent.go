@@ -3,13 +3,7 @@ package clean
 // Which lines the body takes in beyond those that the model says, and where it
 // ends.
 
-const (
-	bridgeLines = 2    // lines between body and what is joined to it
-	bridgeOdds  = -1.2 // least log odds of what is joined
-	bridgeLeast = -2.2 // least log odds of the lines between
-
-	onlyOdds = -1.0 // least log odds of a page's only paragraph
-)
+const onlyOdds = -1.0 // least log odds of a page's only paragraph
 
 // only makes the likeliest paragraph of a page without a body its body, if it
 // nearly is: a report of one sentence.
@@ -23,32 +17,6 @@ func (r *roles) only() {
 	if at >= 0 {
 		r.blocks[at].Kind, r.blocks[at].Rule = Body, "only-paragraph"
 		r.first, r.last = at, at
-	}
-}
-
-// bridge joins to the body what nearly is body and stands close below it, with
-// nothing between that is clearly something else: items of a list under their
-// heads, entries of a live blog under their times.
-func (r *roles) bridge() {
-	last := len(r.blocks)
-	for i := r.first; i < len(r.blocks); i++ {
-		b := &r.blocks[i]
-		switch {
-		case b.Kind == Body:
-			last = i
-			continue
-		case b.Kind != Other || i-last > bridgeLines+1 || b.Score < bridgeLeast:
-			last = -len(r.blocks)
-			continue
-		case b.Score < bridgeOdds || !r.paragraph(i):
-			continue
-		}
-		for j := last + 1; j <= i; j++ {
-			if !r.isDate(j) {
-				r.blocks[j].Kind, r.blocks[j].Rule = Body, "below-body"
-			}
-		}
-		r.last, last = max(r.last, i), i
 	}
 }
 

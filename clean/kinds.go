@@ -37,7 +37,6 @@ func (r *roles) assign() {
 	if r.last < 0 {
 		r.only()
 	}
-	r.bridge()
 	r.trim()
 	r.findHeadline()
 	r.deck()
@@ -162,13 +161,17 @@ func (r *roles) inTitle(i int) bool {
 	return false
 }
 
+// deckOdds are the most log odds of a deck: what is likelier to be body is body,
+// whatever stands below it.
+const deckOdds = 1.5
+
 // deck takes out of the body what stands between it and the headline: bullets
 // that sum it up, and the line below the headline if a byline or a date parts it
 // from the rest.
 func (r *roles) deck() {
 	r.summary()
 	d := r.headline + 1
-	if r.headline < 0 || r.first != d || r.first == r.last {
+	if r.headline < 0 || r.first != d || r.first == r.last || r.blocks[d].Score > deckOdds {
 		return
 	}
 	next := d + 1

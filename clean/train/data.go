@@ -21,9 +21,10 @@ type page struct {
 	ID, Set, Variant, Text string
 	Blocks                 []block
 	site, gold, input      string
+	taught                 bool // labelled by a program: to learn from, not to be judged
 
 	keep   []bool
-	rows   []int32  // for each line the rows of the model that it has
+	rows   []uint16 // for each line the rows of the model that it has
 	body   int      // bytes that are body
 	common []string // the commonest words of the body, for mix
 
@@ -47,6 +48,23 @@ func (b *block) UnmarshalJSON(data []byte) error {
 	}
 	b.keep = label == "keep"
 	return nil
+}
+
+// readAll reads the labelled pages of folders; those of all but the first were
+// taught.
+func readAll(folders []string) ([]*page, error) {
+	var all []*page
+	for i, folder := range folders {
+		pages, err := read(folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pages {
+			p.taught = i > 0
+		}
+		all = append(all, pages...)
+	}
+	return all, nil
 }
 
 // read reads the labelled pages of a folder.
@@ -129,7 +147,7 @@ func (p *page) extract(r *model.Rules) {
 	p.rows = w.Rows()
 }
 
-func (p *page) rowsOf(i int) []int32 {
+func (p *page) rowsOf(i int) []uint16 {
 	n := model.Features()
 	return p.rows[i*n : i*n+n]
 }
@@ -162,9 +180,16 @@ func (p *page) span() (first, last int) {
 	return first, last
 }
 
-// weight returns how much an error on line i matters: by its share of the body.
-func (p *page) weight(i int) float64 {
-	return min(3, 10*float64(p.Blocks[i].end-p.Blocks[i].start)/float64(p.body+50))
+// byTeacher parts pages labelled by hand from others.
+func byTeacher(pages []*page) (byHand, taught []*page) {
+	for _, p := range pages {
+		if p.taught {
+			taught = append(taught, p)
+		} else {
+			byHand = append(byHand, p)
+		}
+	}
+	return byHand, taught
 }
 
 // fold returns which of n parts the page's site is in.

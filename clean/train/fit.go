@@ -2,72 +2,89 @@ package main
 
 import (
 	"math"
+	"slices"
 
 	"example.org/newstext/clean/internal/model"
 )
 
 // options are how a model is trained.
 type options struct {
-	steps  int
+	descent
 	decay  float64
-	margin float64
 	least  float64
-	mixed  int // pages that are made of parts, for each page
+	mixed  int // pages that are made of parts, for each page labelled by hand
+	taught int // and for each other page
 	rules  *model.Rules
 }
 
 // fit trains a model on pages.
 func fit(pages []*page, o options) *model.Model {
 	m := model.New()
-	pages = mix(pages, o.mixed, o.rules)
+	byHand, others := byTeacher(pages)
+	pages = slices.Concat(mix(byHand, o.mixed, o.rules), mix(others, o.taught, o.rules))
 	for _, chain := range []*model.Chain{&m.Page, &m.Plain} {
-		f := &objective{pages: pages, o: o, chain: model.Chain{K: chain.K}, rows: len(m.W)}
-		m.Set(minimise(f, (f.rows+chain.K)*chain.K, o.steps), chain.K)
+		f := &objective{pages: pages, decay: o.decay, chain: model.Chain{K: chain.K}, rows: len(m.W)}
+		m.Set(o.minimise(f, f.size()), chain.K)
 	}
 	m.Least = math.Log(o.least / (1 - o.least))
 	return m
 }
 
-// An objective is the loss of one chain on labelled pages: for each page how
-// much less likely its true states are than all together, the errors among
-// these being made likelier by their margin.
+// An objective is the loss of one chain on labelled pages: the mean of how much
+// less likely the true states of a page are than all together, and a penalty on
+// weights.
 type objective struct {
 	pages   []*page
-	o       options
+	decay   float64
 	chain   model.Chain
 	rows    int
 	lattice model.Lattice
 }
 
-// at returns the loss at the weights w and fills g with its gradient.
-func (f *objective) at(w, g []float64) float64 {
+func (f *objective) lessons() int { return len(f.pages) }
+
+// size is the number of weights.
+func (f *objective) size() int { return (f.rows + f.chain.K) * f.chain.K }
+
+// at returns the loss on some of the pages at the weights w and fills g with its
+// gradient.
+func (f *objective) at(batch []int, w, g []float64) float64 {
 	clear(g)
 	k := f.chain.K
 	for s := range k {
 		copy(f.chain.Trans[s][:k], w[(f.rows+s)*k:])
 	}
 	loss := 0.0
-	for _, p := range f.pages {
-		loss += f.page(p, w, g)
+	for _, i := range batch {
+		loss += f.page(f.pages[i], w, g)
 	}
+	loss /= float64(len(batch))
+	scale(g, 1/float64(len(batch)))
 	for i := k; i < f.rows*k; i++ { // all but the bias, the first row
-		loss += 0.5 * f.o.decay * w[i] * w[i]
-		g[i] += f.o.decay * w[i]
+		loss += 0.5 * f.decay * w[i] * w[i]
+		g[i] += f.decay * w[i]
 	}
 	return loss
 }
 
+func scale(a []float64, by float64) {
+	for i := range a {
+		a[i] *= by
+	}
+}
+
 // gather adds up the weights that a line's rows have for each of k states.
-func gather(w []float64, rows []int32, k int) (sum [model.States]float64) {
+func gather(w []float64, rows []uint16, k int) (sum [model.States]float64) {
 	if k == 2 {
 		for _, r := range rows {
-			sum[0] += w[2*r]
-			sum[1] += w[2*r+1]
+			row := (*[2]float64)(w[2*int(r):])
+			sum[0] += row[0]
+			sum[1] += row[1]
 		}
 		return sum
 	}
 	for _, r := range rows {
-		row := (*[model.States]float64)(w[model.States*r:])
+		row := (*[model.States]float64)(w[model.States*int(r):])
 		sum[0] += row[0]
 		sum[1] += row[1]
 		sum[2] += row[2]
@@ -77,16 +94,17 @@ func gather(w []float64, rows []int32, k int) (sum [model.States]float64) {
 }
 
 // scatter adds d to the gradient of each of a line's rows.
-func scatter(g []float64, rows []int32, k int, d *[model.States]float64) {
+func scatter(g []float64, rows []uint16, k int, d *[model.States]float64) {
 	if k == 2 {
 		for _, r := range rows {
-			g[2*r] += d[0]
-			g[2*r+1] += d[1]
+			row := (*[2]float64)(g[2*int(r):])
+			row[0] += d[0]
+			row[1] += d[1]
 		}
 		return
 	}
 	for _, r := range rows {
-		row := (*[model.States]float64)(g[model.States*r:])
+		row := (*[model.States]float64)(g[model.States*int(r):])
 		row[0] += d[0]
 		row[1] += d[1]
 		row[2] += d[2]
@@ -94,8 +112,12 @@ func scatter(g []float64, rows []int32, k int, d *[model.States]float64) {
 	}
 }
 
-// page adds one page to the gradient and returns its loss. Long pages count
-// for more than short ones, but not in proportion to their lines.
+// certain is the error of a line's probabilities that is not worth learning
+// from: most lines of most pages have less, after the first few steps.
+const certain = 1e-4
+
+// page adds one page to the gradient and returns its loss. A long page counts
+// for more than a short one, but little: figures are means over pages.
 func (f *objective) page(p *page, w, g []float64) float64 {
 	k, n := f.chain.K, len(p.keep)
 	if n == 0 {
@@ -104,30 +126,27 @@ func (f *objective) page(p *page, w, g []float64) float64 {
 	state := p.states(k)
 	l := &f.lattice
 	l.Reset(n)
-	gold := 0.0
+	truth := 0.0
 	for i := range n {
 		l.Em[i] = gather(w, p.rowsOf(i), k)
-		gold += l.Em[i][state[i]]
+		truth += l.Em[i][state[i]]
 		if i > 0 {
-			gold += f.chain.Trans[state[i-1]][state[i]]
-		}
-		for s := range k {
-			if (s == model.Inside) != p.keep[i] {
-				l.Em[i][s] += f.o.margin * p.weight(i)
-			}
+			truth += f.chain.Trans[state[i-1]][state[i]]
 		}
 	}
-	share := 10 / math.Sqrt(float64(n)+10)
+	share := math.Pow(10/(float64(n)+10), 0.75)
 	z := l.Exponentiate(k)
 	l.Run(&f.chain)
-	loss := share * (z + l.Expect(&f.chain) - gold)
+	loss := share * (z + l.Expect(&f.chain) - truth)
 	for i := range n {
 		d := l.Post[i]
 		d[state[i]]--
-		for s := range d {
-			d[s] *= share
+		if d[state[i]] < -certain {
+			for s := range d {
+				d[s] *= share
+			}
+			scatter(g, p.rowsOf(i), k, &d)
 		}
-		scatter(g, p.rowsOf(i), k, &d)
 		if i > 0 {
 			l.Edge[state[i-1]][state[i]]--
 		}

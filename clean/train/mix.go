@@ -41,7 +41,7 @@ const (
 // between makes a page of lines before a's body, p's body with the lines next to
 // it, and lines after z's.
 func (p *page) between(a, z *page, rng *rand.Rand) *page {
-	q := &page{ID: p.ID, Set: p.Set, Variant: p.Variant, site: p.site}
+	q := &page{ID: p.ID, Set: p.Set, Variant: p.Variant, site: p.site, taught: p.taught}
 	first, last := p.span()
 	own := min(first, above)
 	head, _ := a.span()

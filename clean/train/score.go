@@ -20,17 +20,18 @@ func crossValidate(pages []*page, folds, seed int, o options) {
 	for f := range folds {
 		free <- struct{}{}
 		wg.Go(func() {
-			var train []*page
+			var train, test []*page
 			for _, p := range pages {
-				if p.fold(folds, seed) != f {
+				switch {
+				case p.fold(folds, seed) != f:
 					train = append(train, p)
+				case !p.taught:
+					test = append(test, p)
 				}
 			}
 			m := fit(train, o)
-			for _, p := range pages {
-				if p.fold(folds, seed) == f {
-					p.predict(m)
-				}
+			for _, p := range test {
+				p.predict(m)
 			}
 			<-free
 		})

@@ -14,7 +14,6 @@ import (
 
 	"example.org/newstext/clean/internal/model"
 	"example.org/newstext/clean/rules"
-	"example.org/newstext/internal/phrase"
 )
 
 // folder writes labelled pages of three sites, one file packed and one not.
@@ -75,12 +74,12 @@ func load(t *testing.T) []*page {
 }
 
 var english = sync.OnceValues(func() (*model.Rules, error) {
-	return model.Compile(phrase.Source{Name: "rules/en.txt", Text: rules.English})
+	return model.Compile(rules.Files())
 })
 
 var quick = func() options {
 	r, _ := english()
-	return options{steps: 20, decay: 1, least: 0.5, rules: r}
+	return options{descent: descent{epochs: 20, rate: 0.05}, decay: 0.01, least: 0.5, rules: r}
 }()
 
 func TestCrossValidation(t *testing.T) {
@@ -100,6 +99,37 @@ func TestCrossValidation(t *testing.T) {
 	pages[0].explain(&b)
 	if got := b.String(); !strings.Contains(got, "junk") || !strings.Contains(got, "lost") {
 		t.Errorf("explained as %q", got)
+	}
+}
+
+// TestTaught: pages of further folders are learned from, those of a site that is
+// judged excepted, and not judged.
+func TestTaught(t *testing.T) {
+	pages, err := readAll([]string{folder(t), folder(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byHand, taught := byTeacher(pages)
+	if len(byHand) != 18 || len(taught) != 18 {
+		t.Fatalf("%d pages and %d taught, want 18 of each", len(byHand), len(taught))
+	}
+	for _, p := range pages {
+		p.extract(quick.rules)
+		p.site += ".example"
+	}
+	crossValidate(pages, 3, 0, quick)
+	for _, p := range byHand {
+		if p.kept == nil {
+			t.Errorf("page %s is not judged", p.ID)
+		}
+	}
+	for _, p := range taught {
+		if p.kept != nil {
+			t.Errorf("taught page %s is judged", p.ID)
+		}
+	}
+	if _, err := readAll([]string{folder(t), t.TempDir()}); err == nil {
+		t.Error("no error for an empty folder")
 	}
 }
 
@@ -145,7 +175,7 @@ func TestTrainingAgainGivesTheSameBytes(t *testing.T) {
 	var files [2][]byte
 	for i := range files {
 		name := filepath.Join(dir, fmt.Sprint(i))
-		if err := write(name, load(t), quick); err != nil {
+		if err := write(name, "for a test", load(t), quick); err != nil {
 			t.Fatal(err)
 		}
 		var err error
@@ -153,10 +183,10 @@ func TestTrainingAgainGivesTheSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if !bytes.Equal(files[0], files[1]) || len(files[0]) == 0 {
+	if !bytes.Equal(files[0], files[1]) || !bytes.Contains(files[0], []byte("\n# for a test\n")) {
 		t.Error("two runs differ")
 	}
-	if err := write(filepath.Join(dir, "no", "folder"), nil, quick); err == nil {
+	if err := write(filepath.Join(dir, "no", "folder"), "", nil, quick); err == nil {
 		t.Error("no error for a folder that is not there")
 	}
 }
@@ -165,19 +195,19 @@ func TestTrainingAgainGivesTheSameBytes(t *testing.T) {
 func TestGradient(t *testing.T) {
 	pages := load(t)[:2]
 	for _, k := range []int{2, model.States} {
-		f := &objective{pages: pages, o: options{decay: 1, margin: 0.5}, chain: model.Chain{K: k}, rows: len(model.New().W)}
-		n := (f.rows + k) * k
+		f := &objective{pages: pages, decay: 1, chain: model.Chain{K: k}, rows: len(model.New().W)}
+		n, both := f.size(), []int{0, 1}
 		w, g, scratch := make([]float64, n), make([]float64, n), make([]float64, n)
 		for i := range w {
 			w[i] = math.Sin(float64(i)) / 10
 		}
-		f.at(w, g)
+		f.at(both, w, g)
 		for _, i := range []int{0, 1, 7*k + 1, n - 1, n - k} {
 			const h = 1e-4
 			w[i] += h
-			up := f.at(w, scratch)
+			up := f.at(both, w, scratch)
 			w[i] -= 2 * h
-			down := f.at(w, scratch)
+			down := f.at(both, w, scratch)
 			w[i] += h
 			if want := (up - down) / (2 * h); math.Abs(g[i]-want) > 1e-3*(1+math.Abs(want)) {
 				t.Errorf("%d states: gradient %d is %v, differences give %v", k, i, g[i], want)

@@ -152,28 +152,28 @@ func Rows() int {
 func Features() int { return len(features) }
 
 // Rows returns the page's rows in the model, Features of them for each line.
-func (p *Page) Rows() []int32 {
+func (p *Page) Rows() []uint16 {
 	p.survey()
 	p.sort()
 	lines := make([]bins, p.n+2*margin)
 	for i := range lines {
 		lines[i] = p.sorted[i].bins()
 	}
-	rows := make([]int32, 0, p.n*len(features))
+	rows := make([]uint16, 0, p.n*len(features))
 	for i := margin; i < margin+p.n; i++ {
 		for k := range sortedFeatures {
 			f := &features[k]
-			rows = append(rows, firstRow[k]+int32(f.bin(&lines[i+f.line])))
+			rows = append(rows, uint16(firstRow[k])+uint16(f.bin(&lines[i+f.line])))
 		}
 		for k, kind := range phraseKinds {
-			rows = append(rows, firstRow[len(sortedFeatures)+k]+int32(p.m[i].phraseBin(kind)))
+			rows = append(rows, uint16(firstRow[len(sortedFeatures)+k])+uint16(p.m[i].phraseBin(kind)))
 		}
 	}
 	return rows
 }
 
 // Judge returns the log odds of lines of which only the rows are known.
-func (m *Model) Judge(rows []int32) []float64 {
+func (m *Model) Judge(rows []uint16) []float64 {
 	p := Page{n: len(rows) / len(features)}
 	p.page.Reset(p.n)
 	p.plain.Reset(p.n)
