@@ -55,6 +55,11 @@ func (x *attributor) after(k, hi int) Speaker {
 	if i < hi && x.role(i)&conjunction != 0 && x.word(i) == "as" {
 		i++
 	}
+	if x.pauses(k) {
+		if s := x.uttered(i, hi); s.some() {
+			return s
+		}
+	}
 	end := x.nounPhrase(i, hi)
 	if end == i {
 		if i < hi && x.is(i-1, '-') || i < hi && x.is(i, ':') {
@@ -87,6 +92,21 @@ func (x *attributor) after(k, hi int) Speaker {
 	return Speaker{}
 }
 
+// uttered returns the speaker after a verb at word i that is no cue but has the
+// ending of a past: "thundered the minister".
+func (x *attributor) uttered(i, hi int) Speaker {
+	if i+1 >= hi || x.words[i].kind != lowerWord || x.words[i].class != 0 || !strings.HasSuffix(x.word(i), "ed") {
+		return Speaker{}
+	}
+	from := i + 1
+	to := x.nounPhrase(from, hi)
+	if to == from || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+		return Speaker{}
+	}
+	from, to = x.apposed(from, to, hi)
+	return x.mention(from, to, i)
+}
+
 // speechlike reports whether words[i:n] can be somebody: a name, a pronoun.
 func (x *attributor) speechlike(i, n int) bool {
 	c := x.role(i)
@@ -115,6 +135,7 @@ func (x *attributor) inverted(i, hi int) Speaker {
 				from++
 			}
 			if to := x.nounPhrase(from, hi); to > from && (v == i || x.words[from].kind == capital || x.words[v].cue == sourceCue) {
+				from, to = x.apposed(from, to, hi)
 				return x.mention(from, to, v)
 			}
 			return Speaker{}
@@ -171,6 +192,7 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		case sourceCue:
 			from := v + int(x.words[v].cueLen)
 			if to := x.nounPhrase(from, k); to > from {
+				from, to = x.apposed(from, to, k)
 				return x.mention(from, to, v), true
 			}
 		case quotesCue:
@@ -224,6 +246,9 @@ func (x *attributor) governor(v, lo, k int) Speaker {
 			return Speaker{} // "the call", "in reports"
 		}
 	}
+	if x.isNoun(v, lo) {
+		return Speaker{}
+	}
 	if x.passive(v, lo) && x.words[v].cueLen < 3 {
 		for b := v + 1; b < min(k+2, len(x.words)); b++ {
 			if (b < v+4 || b > k) && x.words[b].kind == lowerWord && x.word(b) == "by" {
@@ -244,6 +269,27 @@ func (x *attributor) governor(v, lo, k int) Speaker {
 		return x.mention(from, to, v)
 	}
 	return x.shared(v, lo)
+}
+
+// isNoun reports whether the cue at word v, which has the form of the plural, stands
+// after an article: "in a brief note".
+func (x *attributor) isNoun(v, lo int) bool {
+	switch x.word(v) {
+	case "note", "claim", "call", "report", "demand":
+	default:
+		return false
+	}
+	for k := v - 1; k >= lo && k > v-4; k-- {
+		switch {
+		case x.words[k].kind >= sign:
+			return false
+		case x.role(k)&determiner != 0:
+			return x.word(k) == "a" || x.word(k) == "an"
+		case x.role(k) != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // participle reports whether the cue at word v ends with -ing.

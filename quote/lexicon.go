@@ -23,6 +23,7 @@ const (
 	conjunction
 	relative
 	auxiliary
+	past // of an irregular verb
 	adverb
 	timeWord
 	particle
@@ -42,7 +43,7 @@ const (
 var classNames = map[string]class{
 	"pronoun": pronoun, "male": male, "female": female, "determiner": determiner, "possessive": possessive,
 	"preposition": preposition, "locative": locative, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
-	"auxiliary": auxiliary, "adverb": adverb, "time": timeWord, "particle": particle,
+	"auxiliary": auxiliary, "past": past, "adverb": adverb, "time": timeWord, "particle": particle,
 	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "work": work,
 	"his": hisName, "her": herName,
 }

@@ -32,9 +32,13 @@ func (x *attributor) lead(s *Speaker) {
 			n := Speaker{Start: m.start, End: m.end, NameStart: m.start, NameEnd: m.end}
 			x.names.resolve(&n)
 			s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
+		} else {
+			x.resolveSubject(s, x.person)
 		}
-	case c&pronoun != 0 && (strings.EqualFold(m, "it") || strings.EqualFold(m, "they")):
-		x.resolveBody(s, strings.EqualFold(m, "they"))
+	case c&pronoun != 0 && strings.EqualFold(m, "it"):
+		x.resolveSubject(s, func(from, to int) bool { return !x.plural(from, to) })
+	case c&pronoun != 0 && strings.EqualFold(m, "they"):
+		x.resolveSubject(s, x.plural)
 	case strings.HasPrefix(m, "the ") || strings.HasPrefix(m, "The "):
 		x.resolveRole(s)
 	default:
@@ -92,17 +96,17 @@ type nameRange struct {
 	known       bool
 }
 
-// resolveBody sets what "it" or "they" (many) stands for: the subject of this
-// sentence or of one before it.
-func (x *attributor) resolveBody(s *Speaker, many bool) {
+// resolveSubject sets what a pronoun stands for that no name is found for: the
+// subject of this sentence or of one before it, if it fits.
+func (x *attributor) resolveSubject(s *Speaker, fits func(from, to int) bool) {
 	k := x.paragraphOf(s.Start)
 	r := x.read(k)
 	n, _ := slices.BinarySearchFunc(r.starts, s.Start, func(lo, i int) int { return cmp.Compare(r.words[lo].start, i+1) })
 	keep := x.words
 	x.words = r.words
-	done := x.subjectOf(s, r.starts[max(0, n-bodySentences):n], many)
+	done := x.subjectOf(s, r.starts[max(0, n-subjectSentences):n], fits)
 	x.words = keep
-	if done || n >= bodySentences || k == 0 {
+	if done || n >= subjectSentences || k == 0 {
 		return
 	}
 	x.visit(x.tail(x.paragraphs[k-1]), func() {
@@ -110,7 +114,7 @@ func (x *attributor) resolveBody(s *Speaker, many bool) {
 		for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
 			starts = append(starts, lo)
 		}
-		x.subjectOf(s, starts, many)
+		x.subjectOf(s, starts, fits)
 	})
 }
 
@@ -126,13 +130,13 @@ func (x *attributor) paragraphOf(i int) int {
 // subjectOf makes the subject of the last sentence that has one which fits, of
 // those that begin at words starts, whom s stands for, and reports whether there
 // is one.
-func (x *attributor) subjectOf(s *Speaker, starts []int, many bool) bool {
+func (x *attributor) subjectOf(s *Speaker, starts []int, fits func(from, to int) bool) bool {
 	for _, lo := range slices.Backward(starts) {
 		from, to := x.mainSubject(lo, len(x.words))
 		if from >= to || x.words[from].start >= s.Start || x.role(from)&pronoun != 0 && x.role(from)&determiner == 0 {
 			continue
 		}
-		if x.plural(from, to) == many {
+		if fits(from, to) {
 			n := x.mention(from, to, -1)
 			s.NameStart, s.NameEnd = n.Start, n.End
 			return true
@@ -141,9 +145,19 @@ func (x *attributor) subjectOf(s *Speaker, starts []int, many bool) bool {
 	return false
 }
 
-// bodySentences is how many sentences of a paragraph are looked at for what "it"
-// stands for.
-const bodySentences = 8
+// subjectSentences is how many sentences of a paragraph are looked at for what a
+// pronoun stands for.
+const subjectSentences = 8
+
+// person reports whether the noun phrase words[from:to] can be one person: "the
+// mayor", a name that stands alone.
+func (x *attributor) person(from, to int) bool {
+	last := &x.words[to-1]
+	if last.kind == lowerWord {
+		return x.role(to-1)&roleWord != 0 && !x.plural(from, to)
+	}
+	return last.kind == capital && to == from+1 && last.class == 0
+}
 
 // plural reports whether the noun phrase words[from:to] means several.
 func (x *attributor) plural(from, to int) bool {

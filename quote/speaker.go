@@ -2,6 +2,8 @@ package quote
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Speaker is who a quotation is ascribed to. Start == End where nobody is.
@@ -92,6 +94,8 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 			s := x.cued(k, lo, hi)
 			switch {
 			case s.some() || x.found[q].Speaker.some():
+			case x.resumes(k, lo) && previous >= 0:
+				s = x.found[previous].Speaker
 			case x.bare(k, lo):
 				if previous >= 0 {
 					s = x.found[previous].Speaker
@@ -161,6 +165,24 @@ func (x *attributor) clauseEnd(k int) int {
 		k++
 	}
 	return k
+}
+
+// resumes reports whether the quotation at word k goes on with one that was broken
+// off in its sentence: “We looked,” Kim recalled, “and saw nothing.”
+func (x *attributor) resumes(k, lo int) bool {
+	if k-1 <= lo || !x.is(k-1, ',') {
+		return false
+	}
+	q := &x.found[x.words[k].quote]
+	if r, _ := utf8.DecodeRuneInString(x.text[q.BodyStart:q.BodyEnd]); !unicode.IsLower(r) {
+		return false
+	}
+	for i := k - 2; i >= lo; i-- {
+		if x.words[i].kind == quoted {
+			return x.pauses(i)
+		}
+	}
+	return false
 }
 
 // bare reports whether the quotation at word k stands in its sentence without

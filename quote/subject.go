@@ -62,7 +62,7 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 		return true
 	case x.role(n-1)&determiner != 0:
 		return c&(preposition|conjunction|auxiliary|pronoun) == 0 || c&determiner != 0
-	case c&(preposition|conjunction|auxiliary|adverb|pronoun|determiner|relative|timeWord) != 0, w.cue != noCue,
+	case c&(preposition|conjunction|auxiliary|past|adverb|pronoun|determiner|relative|timeWord) != 0, w.cue != noCue,
 		strings.HasSuffix(x.word(n), "ed") && !strings.HasSuffix(x.word(n-1), "ly"):
 		return false
 	}
@@ -126,8 +126,8 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	if to <= lo {
 		return 0, 0
 	}
-	if n := x.nameAside(to, v); n > to && x.words[to-1].kind == lowerWord {
-		return to + 1, n
+	if from, end := x.apposed(to, to, v); end > to {
+		return from, end
 	}
 	c := x.role(to - 1)
 	if c&pronoun != 0 && c&determiner == 0 {
@@ -216,6 +216,15 @@ func (x *splitter) nameAside(to, hi int) int {
 	return n
 }
 
+// apposed returns the name beside the noun phrase words[from:to], or that phrase:
+// "Dana Roth" of "its lawyer, Dana Roth,".
+func (x *splitter) apposed(from, to, hi int) (int, int) {
+	if n := x.nameAside(to, hi); n > to && x.words[to-1].kind == lowerWord {
+		return to + 1, n
+	}
+	return from, to
+}
+
 // maxSubject is the greatest number of words in a subject.
 const maxSubject = 16
 
@@ -271,7 +280,8 @@ func (x *splitter) aside(k, lo int) int {
 		first := x.role(q + 1)
 		switch {
 		case x.words[q+1].kind == number, first&relative != 0:
-		case first&determiner != 0 && x.words[q+1].kind == lowerWord && x.words[q-1].kind == capital && x.role(q-1)&timeWord == 0:
+		case first&determiner != 0 && x.words[q+1].kind == lowerWord && x.words[q-1].kind == capital && x.role(q-1)&timeWord == 0 &&
+			(q < lo+2 || x.role(q-2)&preposition == 0): // "Speaking in Lyon, the commissioner"
 		default:
 			return p
 		}
