@@ -140,21 +140,26 @@ func (d *document) freeNumber(i int) bool {
 	return false
 }
 
-// measured tells whether a number counts what stands behind it: "1500 metres",
-// but not "in 1998 people voted".
+// measured tells whether a number counts what stands behind it: "the 1500
+// metres", "some 1900 homes", but not "in 1998 people voted" or "the 2008 votes".
 func (d *document) measured(i int) bool {
-	switch strings.ToLower(d.word(i - 1)) {
+	before := strings.ToLower(d.word(i - 1))
+	switch before {
 	case "in", "since", "until", "during":
 		return false
 	}
-	return measures[d.word(i+1)]
+	what := d.word(i + 1)
+	return measures[what] || counted[what] && !determiners[before]
 }
 
-var measures = wordSet("m metres meters km kilometres kilometers miles feet yards acres hectares square cubic degrees " +
-	"tons tonnes pounds kg kilograms gallons litres liters barrels bushels calories cc hp megawatts " +
-	"dollars euros yen yuan rupees rubles roubles pesos francs crowns guineas " +
-	"people troops soldiers men women children students workers jobs employees residents families homes houses cases " +
-	"votes points shares seats copies units hours minutes seconds times")
+var (
+	measures = wordSet("m metres meters km kilometres kilometers miles feet yards acres hectares square cubic degrees pixels " +
+		"tons tonnes pounds kg kilograms gallons litres liters barrels bushels calories cc hp megawatts " +
+		"dollars euros yen yuan rupees rubles roubles pesos francs crowns guineas hours minutes seconds times")
+	counted = wordSet("people troops soldiers men women children students workers jobs employees residents families " +
+		"homes houses cases votes points shares seats copies units")
+	determiners = wordSet("the its his her their our this that a s")
+)
 
 // falling tells whether "the fall" is none of the year: "the fall of the wall",
 // "the fall in prices".
@@ -164,7 +169,12 @@ func (d *document) falling(i int) bool {
 	}
 	switch d.word(i + 1) {
 	case "of", "in", "from":
-		return !digit(d.word(i + 2))
+		switch next := strings.ToLower(d.word(i + 2)); next {
+		case "last", "this", "next", "that":
+			return false
+		default:
+			return !digit(next)
+		}
 	}
 	return false
 }

@@ -86,10 +86,10 @@ func (d *document) inName(i int) bool {
 	return d.title(i) && (d.title(i+1) && d.tokens[i+1].Gap == phrase.Space || d.afterName(i))
 }
 
-// address tells whether a number stands before the name of a street: "1600
-// Pennsylvania Avenue", but not "in 2008 Wall Street fell".
+// address tells whether a number stands before the name of a street: "at 1600
+// Pennsylvania Avenue", but not "the 2008 Wall Street crash".
 func (d *document) address(i int) bool {
-	if leadsToYear[strings.ToLower(d.word(i-1))] {
+	if !leadsToAddress[d.word(i-1)] {
 		return false
 	}
 	for at := i + 1; at <= i+maxStreet && d.title(at); at++ {
@@ -100,7 +100,7 @@ func (d *document) address(i int) bool {
 	return false
 }
 
-var leadsToYear = wordSet("in since by until from to during before after")
+var leadsToAddress = wordSet("at At of near Near outside Outside , (")
 
 // maxStreet is how many words behind its number the name of a street ends.
 const maxStreet = 4
