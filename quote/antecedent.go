@@ -3,7 +3,7 @@ package quote
 // An antecedent is the search for the name that a pronoun stands for, backwards
 // through the names of a text: the last subject that fits, or else the last name.
 type antecedent struct {
-	gender       class // hisName or herName
+	gender       class // hisName, herName or both
 	sure, unsure name  // found so far
 	seen         int
 }
@@ -27,7 +27,7 @@ func (a *antecedent) try(n *names, m name) bool {
 		}
 	}
 	switch {
-	case gender == a.gender:
+	case gender&a.gender != 0:
 		if a.sure.words == 0 || leads {
 			a.sure = m
 		}

@@ -98,12 +98,10 @@ func (x *attributor) uttered(i, hi int) Speaker {
 	if i+1 >= hi || x.words[i].kind != lowerWord || x.words[i].class != 0 || !strings.HasSuffix(x.word(i), "ed") {
 		return Speaker{}
 	}
-	from := i + 1
-	to := x.nounPhrase(from, hi)
-	if to == from || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+	from, to := x.apposed(i+1, x.nounPhrase(i+1, hi), hi)
+	if from == to || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
 		return Speaker{}
 	}
-	from, to = x.apposed(from, to, hi)
 	return x.mention(from, to, i)
 }
 

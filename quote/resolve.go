@@ -23,18 +23,12 @@ func (x *attributor) lead(s *Speaker) {
 	m := x.text[s.Start:s.End]
 	c := x.lexis.classOf(m)
 	switch {
-	case c&pronoun != 0 && c&(male|female) != 0:
-		gender := hisName
-		if c&female != 0 {
-			gender = herName
-		}
-		if m, ok := x.antecedent(gender, s.Start); ok {
-			n := Speaker{Start: m.start, End: m.end, NameStart: m.start, NameEnd: m.end}
-			x.names.resolve(&n)
-			s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
-		} else {
-			x.resolveSubject(s, x.person)
-		}
+	case c&pronoun != 0 && c&male != 0:
+		x.resolvePerson(s, hisName)
+	case c&pronoun != 0 && c&female != 0:
+		x.resolvePerson(s, herName)
+	case strings.HasPrefix(m, "the ") && strings.HasSuffix(m, "-year-old"):
+		x.resolvePerson(s, hisName|herName)
 	case c&pronoun != 0 && strings.EqualFold(m, "it"):
 		x.resolveSubject(s, func(from, to int) bool { return !x.plural(from, to) })
 	case c&pronoun != 0 && strings.EqualFold(m, "they"):
@@ -43,6 +37,18 @@ func (x *attributor) lead(s *Speaker) {
 		x.resolveRole(s)
 	default:
 		x.names.resolve(s)
+	}
+}
+
+// resolvePerson sets whom a mention of somebody of the given gender stands for:
+// the person named last, or else the subject before it.
+func (x *attributor) resolvePerson(s *Speaker, gender class) {
+	if m, ok := x.antecedent(gender, s.Start); ok {
+		n := Speaker{Start: m.start, End: m.end, NameStart: m.start, NameEnd: m.end}
+		x.names.resolve(&n)
+		s.NameStart, s.NameEnd = n.NameStart, n.NameEnd
+	} else {
+		x.resolveSubject(s, x.person)
 	}
 }
 
