@@ -108,10 +108,16 @@ func (d *document) weekdayBeside(s *span) (point, string) {
 // units from the date in focus. What is a year from figures of a quarter is
 // that quarter of another year.
 func (d *document) before(s *span, n int) (point, string) {
+	if s.unit < PartOfDay {
+		return d.hoursAway(s)
+	}
 	if s.op != opLater && s.unit == Year && s.stated == 0 {
 		if p := d.period(s); p.grain != NoGrain {
 			return p.years(n), "period in focus"
 		}
+	}
+	if s.unit > Year { // a century later is a year
+		return d.away(d.focus.last, Year, n*yearsIn[s.unit])
 	}
 	return d.away(d.focus.last, s.unit, n)
 }

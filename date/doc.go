@@ -24,8 +24,8 @@
 // fill (bind.go). Parts that stand side by side are joined into one expression
 // (join.go), and members of a list get what only one of them states (list.go).
 // An expression is then tied to the calendar (resolve.go, locate.go): to the
-// year that it states, to the day of publication, or to a date that the text
-// has spoken of before (anchor.go). A month, a day without a year and a weekday
+// year that it states, to the day of publication (frame.go), or to a date that
+// the text has spoken of before (anchor.go). A month, a day without a year and a weekday
 // can lie behind or ahead; a linear model over cues in their clause decides
 // (internal/clause), and the cue that weighed most stands in [Mention.Rule].
 // What falls on the day of publication counts as past.

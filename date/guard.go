@@ -29,7 +29,7 @@ func (d *document) plausible(s *span) bool {
 		return false
 	case s.op == opLength && s.unit == Century && !s.vague && s.count == 1 && d.inGame(s.from): // a batsman's
 		return false
-	case s.op == opEvery && s.stated == 0, s.op == opLength && s.vague && s.to-s.from == 1:
+	case s.op == opEvery && s.stated&^StatedPartOfDay == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes
 		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
 	case s.op == opShift && s.unit != NoGrain && s.to-s.from == 2:

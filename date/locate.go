@@ -56,84 +56,6 @@ func (d *document) locate(s *span) (p point, why string) {
 	return p, why
 }
 
-// yearsIn counts the years of the long units.
-var yearsIn = [...]int{Decade: 10, Century: 100, Millennium: 1000}
-
-// frame returns the unit that the coarsest part of the expression names: the
-// year that it states, last week, the quarter in focus.
-func (d *document) frame(s *span) (p point, why string) {
-	if s.op == opSame {
-		return d.same(s)
-	}
-	if s.op == opShift && s.n == 0 && s.unit < Year && s.stated == StatedYear && d.known { // this day in 1978
-		p = d.unitAt(d.published, s.unit, 0)
-		return p.years(s.year - p.start.year()), ""
-	}
-	if s.stated.Has(StatedYear) {
-		grain := max(Year, s.era)
-		p = d.unitAt(civilDay(s.year, 1, 1), grain, 0)
-		if s.yearTo != 0 {
-			p.last = civilDay(s.yearTo, 1, 1)
-		}
-		return p, ""
-	}
-	if s.op == opCalendar && s.ended.grain != NoGrain {
-		return d.unitAt(s.ended.start, Year, 0), "ending"
-	}
-	if !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus && s.op != opEnding {
-		return point{}, ""
-	}
-	if d.Exact && d.known && !s.vague {
-		switch s.op {
-		case opAgo, opEarlier:
-			return d.moved(s, -1), ""
-		case opHence, opLater:
-			return d.moved(s, 1), ""
-		case opShift:
-			if s.unit != NoGrain && s.unit < PartOfDay { // next hour
-				return offset{seconds: s.n * unitSeconds[s.unit]}.from(d.now(), 1), ""
-			}
-		}
-	}
-	switch s.op {
-	case opAgo, opHence, opEarlier, opLater:
-		if s.unit < PartOfDay {
-			return d.hoursAway(s)
-		}
-	}
-	switch s.op {
-	case opShift:
-		if s.unit != NoGrain {
-			return d.unitAt(d.published, s.unit, s.n), ""
-		}
-	case opAgo:
-		if s.unit == Year && s.unit2 == Month { // two and a half years ago is a month
-			return d.unitAt(d.published, Month, -12*s.count-s.count2), ""
-		}
-		if s.unit > Year { // a decade ago is a year, not a decade
-			return d.unitAt(d.published, Year, -yearsIn[s.unit]*s.count-s.count2), ""
-		}
-		if s.unit == Year && s.count == 1 && s.stated == 0 && d.period(s).grain != NoGrain {
-			return d.before(s, -1)
-		}
-		return d.unitAt(d.published, s.unit, -s.count), ""
-	case opHence:
-		return d.unitAt(d.published, s.unit, s.count), ""
-	case opEarlier:
-		return d.before(s, -s.count)
-	case opLater:
-		return d.before(s, s.count)
-	case opFocus:
-		return d.focused(s)
-	case opEnding:
-		if s.ended.grain == NoGrain {
-			return d.focused(s)
-		}
-		return d.unitAt(s.ended.start-day(length(s.ended.start, s.unit)/2), s.unit, 0), ""
-	}
-	return point{}, ""
-}
-
 // partIn narrows a year to a quarter, half or season of it, or finds the one
 // meant.
 func (d *document) partIn(p point, why string, s *span) (point, string) {
@@ -227,13 +149,15 @@ func (d *document) nearest(s *span, kind string, begin func(year int) day) (day,
 
 // weekdayIn narrows a week to a day of it, or finds the weekday that is meant.
 func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
+	back := day(floorMod(d.published.weekday()-s.weekday, 7))
 	switch {
+	case p.grain == Week && s.op == opAgo: // a week ago Sunday
+		return p.in(Day, d.published-back-day(7*s.count)), why
 	case p.grain == Week:
 		return p.in(Day, p.start+day(floorMod(s.weekday-p.start.weekday(), 7))), why
 	case p.grain != NoGrain || !d.known:
 		return point{}, ""
 	}
-	back := day(floorMod(d.published.weekday()-s.weekday, 7))
 	if s.op == opShift {
 		switch {
 		case s.n < 0 && back == 0:

@@ -10,9 +10,10 @@ import (
 	"example.org/newstext/date/internal/clause"
 )
 
-// labelled writes a file of three documents and returns its name. The first
+// labelled writes a file of four documents and returns its name. The first
 // has a date ahead and one behind, the second one that a correction turns
-// round, the third no day of publication.
+// round; the third has two that the words tell wrongly and one that is none of
+// its two places, the fourth no day of publication.
 func labelled(t *testing.T) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "dates.jsonl")
@@ -20,6 +21,8 @@ func labelled(t *testing.T) string {
 		"mentions": [{"start": 18, "end": 24, "value": "2019-11-22"}, {"start": 42, "end": 50, "value": "2019-11-14"}]}
 {"id": "b", "dct": "2019-11-18", "text": "It was signed in December, years after the talks of 1999.",
 		"mentions": [{"start": 17, "end": 25, "value": "2019-12", "corrected": "2018-12"}, {"start": 52, "end": 56, "value": "1999"}]}
+{"id": "d", "dct": "2019-11-18", "text": "It will be signed by Thursday. They met in May; they will meet again in March.",
+		"mentions": [{"start": 21, "end": 29, "value": "2019-11-14"}, {"start": 43, "end": 46, "value": "2013-05"}, {"start": 72, "end": 77, "value": "2019-03"}]}
 {"id": "c", "dct": "", "text": "They met Friday.", "mentions": [{"start": 9, "end": 15, "value": "2019-11-15"}]}
 `
 	text = strings.ReplaceAll(text, ",\n\t\t", ", ")
@@ -43,7 +46,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: ahead %v", word, e.ahead)
 		}
 	}
-	if want := "Friday Thursday December"; strings.Join(got, " ") != want {
+	if want := "Friday Thursday December Thursday March"; strings.Join(got, " ") != want {
 		t.Errorf("examples of %q, want %s", got, want)
 	}
 }
@@ -107,7 +110,7 @@ func TestRun(t *testing.T) {
 	if !strings.Contains(weights.String(), "\nverb:past -") || !strings.HasPrefix(weights.String(), "# Made by date/train") {
 		t.Errorf("weights\n%s", weights.String())
 	}
-	if !strings.Contains(report.String(), "3 dates, 1 ahead, ") {
+	if !strings.Contains(report.String(), "5 dates, 1 ahead, ") {
 		t.Errorf("report\n%s", report.String())
 	}
 	for _, args := range [][]string{{"-none"}, {"-sentences", "none.txt"}, {"none.jsonl"}} {
