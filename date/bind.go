@@ -67,7 +67,7 @@ type filler struct {
 // finish completes what needs all captures, and tells whether there is such a
 // date.
 func (r *reader) finish() bool {
-	if r.op == opLength && r.nrUnits == 0 {
+	if (r.op == opLength || r.op == opSpan) && r.nrUnits == 0 { // a fiscal year, three summers
 		r.setUnit(Year)
 	}
 	if h := halfOf(r.unit); (r.half || r.hundredths == 50 && h.n > 0) && r.nrUnits == 1 {

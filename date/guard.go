@@ -40,11 +40,13 @@ func (d *document) plausible(s *span) bool {
 }
 
 // idle tells whether a vague word tells no time: "Now, let us look elsewhere",
-// "a strong current of opinion".
+// "a strong current of opinion", "the past three games".
 func (d *document) idle(s *span) bool {
-	switch d.word(s.from) {
+	switch d.word(s.to - 1) {
 	case "Now":
 		return d.word(s.to) == ","
+	case "past":
+		return digit(d.word(s.to)) || fewWords[d.word(s.to)]
 	case "current":
 		switch d.word(s.to) {
 		case "of", "in", "was", "is", ".", ",":
@@ -53,6 +55,8 @@ func (d *document) idle(s *span) bool {
 	}
 	return false
 }
+
+var fewWords = wordSet("few couple several two three four five six seven eight nine ten dozen")
 
 // newspaper tells whether "daily" is a paper: "the business daily reported",
 // "the French daily Le Monde".

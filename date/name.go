@@ -8,8 +8,9 @@ import (
 
 // nameOrVerb tells whether a month by itself is a name, as in "Mr. March",
 // "Theresa May", "April Jones" and "the March on Washington", or begins a wish:
-// "May I say". A surname stays one: "May" behind "Theresa May" is a month only
-// where a word such as "in" or "last" leads to it.
+// "May I say". The surname of one with a title or an office stays one: "May"
+// behind "Mrs May" is a month only where a word such as "in" or "last" leads to
+// it.
 func (d *document) nameOrVerb(i int) bool {
 	word := d.word(i)
 	switch word {
@@ -24,8 +25,10 @@ func (d *document) nameOrVerb(i int) bool {
 		return true
 	case wishes[d.word(i+1)]:
 		return d.beginsSentence(i)
-	case d.afterTitle(i) || d.word(i-1) != "." && d.afterName(i):
+	case d.afterTitle(i), d.afterName(i) && offices[d.word(i-2)]:
 		d.surname = word
+		return true
+	case d.afterName(i):
 		return true
 	}
 	return d.surname == word && !leadsToMonth[strings.ToLower(d.word(i-1))]
@@ -64,10 +67,15 @@ func (d *document) firstName(i int) bool {
 var beforePerson = wordSet(", and with said by named girl woman daughter wife mother sister")
 
 // afterTitle tells whether a word follows an abbreviated title: "Sgt. June
-// Fields".
-func (d *document) afterTitle(i int) bool { return d.word(i-1) == "." && titles[d.word(i-2)] }
+// Fields", "Mrs May".
+func (d *document) afterTitle(i int) bool {
+	return titles[d.word(i-1)] || d.word(i-1) == "." && titles[d.word(i-2)]
+}
 
-var titles = wordSet("Mr Mrs Ms Dr Sen Rep Gov Gen Prof Sgt Capt Lt Col Maj Rev Det")
+var titles = wordSet("Mr Mrs Ms Dr Sen Rep Gov Gen Prof Sgt Capt Lt Col Maj Rev Det Sir Lord Lady Dame Mayor")
+
+// offices stand before a first name: "Prime Minister Theresa May".
+var offices = wordSet("Minister minister Secretary secretary President president Chancellor Senator Judge Justice leader captain")
 
 // afterName tells whether a word follows one with a capital, as a surname
 // follows a first name.
