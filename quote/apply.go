@@ -36,7 +36,8 @@ func apply(s string, forms []Form, m *Map) string {
 type applier struct {
 	forms   []applied
 	text    string
-	done    int             // of text
+	done    int             // of text, before the piece at hand
+	rest    int             // behind it
 	out     strings.Builder // what text[:done] became, once something changed
 	changed bool
 	near    bool // one of the forms looks near
@@ -68,6 +69,7 @@ func (a *applier) apply(s string, forms []Form, m *Map) string {
 	}
 	for a.done < len(s) {
 		end := pieceEnd(s, a.done)
+		a.rest = len(s) - end
 		a.piece(s[a.done:end])
 		a.done = end
 	}
@@ -134,7 +136,7 @@ func (a *applier) piece(text string) {
 	}
 	if changed && !a.changed {
 		a.changed = true
-		a.out.Grow(len(a.text) + len(a.text)/16)
+		a.out.Grow(a.done + len(text) + a.rest + a.rest/16)
 		a.out.WriteString(a.text[:a.done])
 	}
 	if a.changed {
@@ -146,7 +148,7 @@ func (a *applier) piece(text string) {
 // the next, with its stops if they are wanted.
 func (a *applier) rewrite(f *applied, piece string, stops bool) string {
 	if a.mapped {
-		f.note(a.edits, len(a.text))
+		f.note(a.edits, len(piece), a.rest)
 	}
 	a.spare[0], a.spare[1] = a.spare[1], appendReplaced(a.spare[0][:0], piece, a.edits, 0)
 	result := view(a.spare[1])
@@ -175,14 +177,16 @@ func (f *applied) edits(dst []Edit, piece string, stops []int32, sifted bool) []
 	return dst
 }
 
-// note adds edits of the next piece to the layer, of a text of n bytes.
-func (f *applied) note(edits []Edit, n int) {
+// note adds the edits of a piece to the layer, after which rest bytes follow.
+func (f *applied) note(edits []Edit, piece, rest int) {
+	if n := len(f.layer) + len(edits); n > cap(f.layer) {
+		// As many may follow, for their bytes, as there were so far.
+		more := float64(n) * min(3, 1.25*float64(rest)/float64(f.source+piece))
+		f.layer = slices.Grow(f.layer, len(edits)+int(more))
+	}
 	shift := f.result - f.source
 	for _, e := range edits {
 		start, end := f.source+e.Start, f.source+e.End
-		if len(f.layer) == cap(f.layer) {
-			f.layer = slices.Grow(f.layer, f.layer.expected(n))
-		}
 		f.layer = append(f.layer, change{span{start, end}, span{start + shift, start + shift + len(e.New)}})
 		shift += len(e.New) - (end - start)
 	}

@@ -57,16 +57,6 @@ func (c change) back() (from, to span)  { return c.result, c.source }
 // A layer holds the changes of one form, in order.
 type layer []change
 
-// expected returns how many changes may follow in a text of n bytes if they go
-// on as densely, within bounds.
-func (l layer) expected(n int) int {
-	if len(l) == 0 {
-		return 16
-	}
-	done := max(1, l[len(l)-1].source.end)
-	return 16 + int(float64(len(l))*min(3, 1.25*float64(n-done)/float64(done)))
-}
-
 // position maps the byte at i in the direction that way gives.
 func (l layer) position(i int, way func(change) (from, to span)) int {
 	n := sort.Search(len(l), func(k int) bool { from, _ := way(l[k]); return from.start > i })
