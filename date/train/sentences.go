@@ -18,8 +18,8 @@ var places = []struct {
 }{
 	{"{weekday}", "Thursday", "weekday", []int{1, 2, 3, 4}, []int{2, 3, 4, 5, 6}},
 	{"{time}", "9 a.m. Thursday", "weekday", []int{1, 2, 3, 4, 5}, []int{1, 2, 3, 4, 5, 6}},
-	{"{month} 9", "October 9", "day", []int{15, 60, 120, 180}, []int{200, 240, 290, 340}},
-	{"{month}", "October", "month", []int{15, 60, 120, 180}, []int{180, 240, 290, 340}},
+	{"{month} 9", "October 9", "day", []int{30, 90, 150, 210, 270, 330}, []int{200, 240, 290, 340}},
+	{"{month}", "October", "month", []int{30, 90, 150, 210, 270, 330}, []int{180, 240, 290, 340}},
 	{"{quarter}", "the third quarter", "quarter", []int{95, 120, 180}, []int{240, 290, 340}},
 	{"{season}", "the summer", "season", []int{60, 120, 180}, []int{200, 280, 340}},
 	{"{holiday}", "Christmas", "holiday", []int{5, 60, 120, 180}, []int{200, 300, 350, 363}},
