@@ -160,11 +160,16 @@ func (d *document) same(s *span) (point, string) {
 func (d *document) period(s *span) point {
 	switch last := d.focus.last; last.grain {
 	case Month, Quarter, Half, Year:
-		if d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from) {
+		if d.inSentence(s) {
 			return last
 		}
 	}
 	return d.focus.period
+}
+
+// inSentence tells whether the date in focus stands in the sentence of s.
+func (d *document) inSentence(s *span) bool {
+	return d.focus.at >= 0 && d.sameSentence(d.focus.at, s.from)
 }
 
 // maxSentence bounds, in tokens, how far back a sentence is looked through.

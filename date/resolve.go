@@ -52,11 +52,19 @@ func (d *document) dependsOnNext(spans []span) bool {
 	switch {
 	case a.op == opEnding, a.endsOn:
 		return b.from == a.to+1
+	case a.op == opFocus && a.n < 0 && a.stated == 0: // compared with the previous month, sales in May
+		return b.op == opCalendar && b.level() == a.unit && !d.inSentence(a) && d.sameSentence(a.to, b.from)
 	case a.op == opEarlier || a.op == opAgo:
 		return a.unit == Year && a.count == 1 && b.op == opCalendar && b.level() >= Month && b.level() < Year &&
 			d.between(a.to, b.from) == "in" && d.period(a).grain == NoGrain
 	}
 	return false
+}
+
+// compares tells whether e names the figures of another year, from which the
+// text comes back to those that it is about.
+func (e *expr) compares() bool {
+	return e.op == opSame || e.op == opEarlier && e.unit == Year && e.count == 1 && e.stated == 0
 }
 
 // dayless tells whether e is a time of a day that it does not name.
@@ -159,7 +167,9 @@ func (d *document) place(m *Mention, s *span, p point) {
 	if d.Ranges && p.grain >= Day && p.last != p.start && s.inners == 0 {
 		m.To = p.last.time(d.location)
 	}
-	d.keep(p, s)
+	if !s.compares() {
+		d.keep(p, s)
+	}
 	if p.grain <= Day && !s.dayless() {
 		d.named = append(d.named, namedDay{s.from, p.start})
 	}
