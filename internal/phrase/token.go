@@ -142,7 +142,7 @@ func (s *Set) foreign(word string) identity {
 	folded := buffer[:0]
 	for _, r := range word {
 		r = unicode.ToLower(r)
-		if r >= utf8.RuneSelf && s.vocabulary.ascii {
+		if r > s.vocabulary.highest {
 			return identity{symbol: s.unknown(word)}
 		}
 		folded = utf8.AppendRune(folded, r)

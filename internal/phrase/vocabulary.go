@@ -1,10 +1,6 @@
 package phrase
 
-import (
-	"math/bits"
-	"strings"
-	"unicode/utf8"
-)
+import "math/bits"
 
 // A vocabulary is a hash table of the words that stand in rules, by their keys.
 type vocabulary struct {
@@ -12,7 +8,7 @@ type vocabulary struct {
 	slots   []slot
 	shift   int  // leaves as many bits of a hash as there are slots
 	longest int  // of the words, in bytes
-	ascii   bool // all of them are
+	highest rune // of their characters
 }
 
 // an entry is a word that stands in a rule.
@@ -36,10 +32,11 @@ func (v *vocabulary) index() {
 	}
 	v.slots = make([]slot, size)
 	v.shift = 64 - bits.TrailingZeros(uint(size))
-	v.ascii = true
 	for i, e := range v.entries {
 		v.longest = max(v.longest, len(e.folded))
-		v.ascii = v.ascii && !strings.ContainsFunc(e.folded, func(r rune) bool { return r >= utf8.RuneSelf })
+		for _, r := range e.folded {
+			v.highest = max(v.highest, r)
+		}
 		h := hash(e.key)
 		at := h >> v.shift
 		for v.slots[at].word != 0 {
