@@ -21,12 +21,13 @@
 // Rules over words (rules/en.txt, read by internal/phrase) find the parts:
 // time words, numbers, modifiers. A rule names one operation of a closed list
 // (expr.go), and the classes in its pattern name the fields that the words
-// fill (bind.go). Parts that stand side by side are joined into one expression
-// (join.go), and members of a list get what only one of them states (list.go).
-// An expression is then tied to the calendar (resolve.go, locate.go): to the
-// year that it states, to the day of publication (frame.go), or to a date that
-// the text has spoken of before (anchor.go). A month, a day without a year and a weekday
-// can lie behind or ahead; a linear model over cues in their clause decides
+// fill (bind.go). What is part of a name or of another number is dropped
+// (name.go, guard.go). Parts that stand side by side are joined into one
+// expression (join.go), and members of a list get what only one of them states
+// (list.go). An expression is then tied to the calendar (resolve.go,
+// locate.go): to the year that it states, to the day of publication (frame.go),
+// or to a date that the text has spoken of before (anchor.go). A month, a day
+// without a year and a weekday can lie behind or ahead; a linear model over cues in their clause decides
 // (internal/clause), and the cue that weighed most stands in [Mention.Rule].
 // What falls on the day of publication counts as past.
 //
@@ -36,7 +37,7 @@
 // nothing 135 to 220 MB/s without an allocation, text that holds nothing else 4 to 9 MB/s
 // (go test -bench Find ./date). An expression costs about a microsecond and, for
 // its Value and Rule, two small allocations. The first call compiles the rules:
-// 3 ms, for [Chat] 7 ms.
+// 4 ms, for [Chat] 9 ms.
 //
 // # Limits
 //
@@ -51,9 +52,10 @@
 // December. Parts of the day have fixed hours (timex.go).
 //
 // The text's own date lines are not read as a new day of publication: give
-// each teaser of a page to Find by itself. "Now" is a date, also where it only opens
-// a sentence, but for "Now," with a comma. A range of lengths has the value of its lesser one:
-// "two to three weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
+// each teaser of a page to Find by itself. "Now" is a date, also where it only
+// opens a sentence, but for "Now," with a comma. A name that no rule knows is
+// read as a date: the album "1999", Tuesday Weld. A range of lengths has the value of its lesser one: "two to three
+// weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
 // does not state lie somewhere in the day: 2019-11-18TXX.
 //
 // With a zero published, "last week" is XXXX-WXX and "Sunday" XXXX-WXX-7; From
