@@ -15,7 +15,7 @@ var files embed.FS
 // Files returns the rule files, English first.
 func Files() []phrase.Source {
 	var sources []phrase.Source
-	for _, name := range []string{"en.txt", "de.txt", "es.txt", "fr.txt", "it.txt", "north.txt"} {
+	for _, name := range []string{"en.txt", "de.txt", "es.txt", "fr.txt", "it.txt", "north.txt", "others.txt"} {
 		text, err := files.ReadFile(name)
 		if err != nil {
 			panic(err) // the file is embedded

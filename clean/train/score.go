@@ -171,8 +171,8 @@ func bag(words []string) map[string]int {
 func report(w io.Writer, pages []*page, worst int) {
 	fmt.Fprintln(w, "cross-validated by site:")
 	figures(w, pages)
-	slices.SortStableFunc(pages, func(a, b *page) int { return cmp.Compare(a.m.f1(), b.m.f1()) })
-	for _, p := range pages[:min(worst, len(pages))] {
+	byFigure := slices.SortedStableFunc(slices.Values(pages), func(a, b *page) int { return cmp.Compare(a.m.f1(), b.m.f1()) })
+	for _, p := range byFigure[:min(worst, len(pages))] {
 		p.explain(w)
 	}
 }
