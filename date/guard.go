@@ -23,7 +23,7 @@ func (d *document) plausible(s *span) bool {
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
 		return !d.inName(s.to-1) && !d.falling(s.to-1)
-	case s.op == opFocus && s.unit != NoGrain: // The Year of the Tiger, Songwriter of the Year
+	case s.op == opFocus && s.unit != NoGrain && s.to-s.from == 2: // The Year of the Tiger, Songwriter of the Year
 		return !d.title(s.to-1) || !d.capital(s.from) && !(d.word(s.from-1) == "of" && d.title(s.from-2))
 	case s.op == opEvery && s.unit == Day && d.newspaper(s.from):
 		return false
