@@ -125,6 +125,7 @@ func (s Shard) Meet(texts []Member) []Meeting {
 	slices.SortFunc(texts, func(x, y Member) int {
 		return cmp.Or(cmp.Compare(x.Size, y.Size), cmp.Compare(x.ID, y.ID))
 	})
+	gather(texts)
 	if s.Options.Approx {
 		return s.meetInBands(texts)
 	}
@@ -133,6 +134,21 @@ func (s Shard) Meet(texts []Member) []Meeting {
 		meetings = s.search(texts, true).meetAll(meetings)
 	}
 	return meetings
+}
+
+// gather copies the tokens of all texts into one piece of memory, in the order
+// of the texts: those that are compared are much of a size, and stand close.
+func gather(texts []Member) {
+	total := 0
+	for i := range texts {
+		total += len(texts[i].Tokens)
+	}
+	all := make([]uint64, 0, total)
+	for i := range texts {
+		from := len(all)
+		all = append(all, texts[i].Tokens...)
+		texts[i].Tokens = all[from:len(all):len(all)]
+	}
 }
 
 // Choose picks, from all meetings of one text as one of Within, the candidates

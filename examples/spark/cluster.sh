@@ -96,3 +96,14 @@ submit() {
 		neardup.py --newstext "$work/newstext" "$@" "$work/$output"
 }
 
+# same OUTPUT NAME INPUT... -- FLAG...: compares with one process, byte for byte.
+same() {
+	local output=$1 name=$2 inputs=()
+	shift 2
+	while [ "$1" != -- ]; do inputs+=("$1") && shift; done
+	shift
+	cat "$work/$output/$name"/part-* | LC_ALL=C sort >"$work/got"
+	"$work/newstext" dedup -jsonl -out "$name" "$@" "${inputs[@]}" 2>"$work/said" | LC_ALL=C sort >"$work/want"
+	cmp "$work/got" "$work/want" || { diff "$work/got" "$work/want" | head; echo "FAILED: other $name than one process ($output)"; exit 1; }
+	echo "$output: the same $(wc -l <"$work/want") lines of $name as one process"
+}

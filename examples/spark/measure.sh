@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the job on two workers of a core each: wall time, CPU time of the
-# command and of Spark, and bytes of shuffles a paragraph, for generated news of
-# so many paragraphs each (default: none, 50000, 100000, 200000).
+# command and of Spark, and bytes of shuffles, for generated news of so many
+# paragraphs each (default: none, 50000, 100000, 200000); and compares the
+# clusters with those of one process.
 #
 #   examples/spark/measure.sh [PARAGRAPHS...]
 heap=1500m quick=
@@ -28,11 +29,11 @@ watch() {
 	echo "command CPU s: $(printf '%s\n' "${go[@]}" | paste -sd+ | bc), Spark CPU s: $(printf '%s\n' "${spark[@]}" | paste -sd+ | bc)"
 }
 
-for n in "${@:-0 50000 100000 200000}"; do
-	for n in $n; do
-		go run ./generate "$n" >"$work/$n.jsonl"
-		submit "$n" 8 --unit paragraph --out clusters "$work/$n.jsonl"
-		watch
-		finish "$n"
-	done
+[ $# -gt 0 ] || set -- 0 50000 100000 200000
+for n in "$@"; do
+	go run ./generate "$n" >"$work/$n.jsonl"
+	submit "$n" 8 --unit paragraph --out clusters "$work/$n.jsonl"
+	watch
+	finish "$n"
+	same "$n" clusters "$work/$n.jsonl" -- -unit paragraph
 done

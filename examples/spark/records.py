@@ -68,7 +68,7 @@ def placed(spark, args):
     if args.format == "parquet":
         read = spark.read.parquet(*args.input)
         fields = [name for name in ("id", "text", "published") if name in read.columns]
-        value = F.to_json(F.struct(*[F.col(name).cast("string") for name in fields]))
+        value = F.to_json(F.struct(*[F.col(name).cast("string").alias(name) for name in fields]))
     else:
         read, value = spark.read.text(args.input), F.col("value")
     files = sorted(re.sub("^file:/+", "file:/", f) for f in read.inputFiles())  # as the metadata has them
