@@ -24,11 +24,13 @@ func (d *document) connector(from, to int) (string, bool) {
 	return w, connectors[w]
 }
 
-// orderWeekdays sees to it that a week runs forward from a to b, the expressions
-// of the last two mentions, in "Monday through Friday": what is over by
-// publication is told by its last day, what is to come by its first.
-func (d *document) orderWeekdays(a, b *span) {
-	if a.op != opCalendar || a.stated != StatedWeekday || b.op != opCalendar || b.stated != StatedWeekday {
+// orderEnds sees to it that time runs forward from a to b, the expressions of
+// the last two mentions. A week, "Monday through Friday", that is over by
+// publication is told by its last day, one to come by its first; months and
+// days, "from August to May", are told by the first.
+func (d *document) orderEnds(a, b *span) {
+	stated := a.stated
+	if a.op != opCalendar || b.op != opCalendar || b.stated != stated || stated != StatedWeekday && stated|StatedDay != StatedMonth|StatedDay {
 		return
 	}
 	if word, ok := d.connector(a.to, b.from); !ok || word == "and" {
@@ -38,6 +40,8 @@ func (d *document) orderWeekdays(a, b *span) {
 	first, end := dayOf(last[0].From), dayOf(last[1].From)
 	switch {
 	case last[0].From.IsZero() || last[1].From.IsZero() || end >= first:
+	case stated != StatedWeekday:
+		d.moveTo(&last[1], step(end, Year, 1))
 	case end <= d.published:
 		d.moveTo(&last[0], first-7)
 	default:
@@ -45,9 +49,9 @@ func (d *document) orderWeekdays(a, b *span) {
 	}
 }
 
-// moveTo makes m a mention of another day.
+// moveTo makes m a mention of another day or month.
 func (d *document) moveTo(m *Mention, to day) {
-	p := d.unitAt(to, Day, 0)
+	p := d.unitAt(to, m.Grain, 0)
 	m.Value = string(appendPoint(nil, p))
 	m.From, m.To = p.interval(d.location)
 }

@@ -28,7 +28,7 @@ func (d *document) resolveAll(spans []span) {
 		}
 		d.appendMention(&spans[i])
 		if i > 0 && !d.Ranges {
-			d.orderWeekdays(&spans[i-1], &spans[i])
+			d.orderEnds(&spans[i-1], &spans[i])
 		}
 	}
 	if !waiting {
