@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,13 +73,16 @@ func (n *names) runStart(i int) int {
 // in appends the names in text[start:end] to dst.
 func (n *names) in(dst []name, start, end int) []name {
 	next := start
-	for _, p := range n.words.in(start, end) {
-		if int(p.at) < next {
-			continue // within the name before
-		}
-		var m name
-		if m, next = n.parse(int(p.at), end); m.words > 0 {
-			dst = append(dst, m)
+	for i := start; i < end; i += stretch {
+		for left := capitals(n.text[:end], i); left != 0; left &= left - 1 {
+			at := i + bits.TrailingZeros64(left)
+			if at < next || !beginsName(n.text, at) {
+				continue // within the name before, or no capital
+			}
+			var m name
+			if m, next = n.parse(at, end); m.words > 0 {
+				dst = append(dst, m)
+			}
 		}
 	}
 	return dst

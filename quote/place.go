@@ -44,34 +44,24 @@ func head(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
 
 // extend indexes the words that begin in text[:end], and some after them.
 func (p *places) extend(end int) {
+	text, index := p.text, p.index
 	for ; p.done < end; p.done += stretch {
-		for left := capitals(p.text, p.done); left != 0; left &= left - 1 {
+		for left := capitals(text, p.done); left != 0; left &= left - 1 {
 			at := p.done + bits.TrailingZeros64(left)
-			if p.text[at] >= utf8.RuneSelf && !isCapital(p.text[at:]) || at+1 == len(p.text) {
-				continue
+			if at+1 < len(text) && beginsName(text, at) {
+				h := &p.heads[head(text[at:])]
+				index = append(index, place{at: int32(at), before: *h})
+				*h = int32(len(index))
 			}
-			h := &p.heads[head(p.text[at:])]
-			p.index = append(p.index, place{at: int32(at), before: *h})
-			*h = int32(len(p.index))
 		}
 	}
+	p.index = index
 }
-
-// in returns the capitalized words that begin in text[start:end].
-func (p *places) in(start, end int) []place {
-	end = min(end, indexable)
-	p.extend(end)
-	first, _ := slices.BinarySearchFunc(p.index, start, place.compare)
-	n, _ := slices.BinarySearchFunc(p.index[first:], end, place.compare)
-	return p.index[first : first+n]
-}
-
-func (p place) compare(i int) int { return int(p.at) - i }
 
 // of returns where w may stand as a word in text[start:end], in order, good until
 // the next call. It takes time in proportion to end-start.
 func (p *places) of(w string, start, end int) []int {
-	if len(w) < 2 || w[0] < utf8.RuneSelf && w[0]-'A' >= 26 || w[0] >= utf8.RuneSelf && !isCapital(w) || end > indexable {
+	if len(w) < 2 || !beginsName(w, 0) || end > indexable {
 		return p.all(w, start, end)
 	}
 	p.hits = p.hits[:0]
@@ -106,28 +96,32 @@ func (p *places) all(w string, start, end int) []int {
 // stretch is how much of a text capitals looks at, in bytes.
 const stretch = 8 * chunk.Size
 
-// capitals returns a bit for each of the bytes of text from i on that is an ASCII
-// capital and begins a word, or begins a character that is not ASCII.
+// capitals returns a bit for each of the bytes of text from i on that may be a
+// capital letter: all that are, @[\]^_, and those that begin a character which is
+// not ASCII.
 func capitals(text string, i int) (set uint64) {
-	var before uint64
-	if i > 0 && letterByte(text[i-1]) {
-		before = chunk.High & 0xFF
-	}
-	whole := i+stretch <= len(text)
-	for k := 0; k < stretch; k += chunk.Size {
-		var w uint64
-		if whole {
-			w = chunk.Load(text[i+k:]) // as At, which costs a call
-		} else {
-			w = chunk.At(text, i+k)
+	if i+stretch > len(text) {
+		for k := 0; k < len(text)-i; k += chunk.Size {
+			set |= chunk.Bits(mayBeCapital(chunk.At(text, i+k))) << k
 		}
-		_, letters, _ := chunk.Alnum(w)
-		small := w << 2
-		begin := letters &^ small &^ (letters<<8 | before)
-		set |= chunk.Bits(begin|w&(w<<1)) << k
-		before = letters >> 56
+		return set
+	}
+	text = text[i : i+stretch]
+	for k := 0; k < stretch; k += chunk.Size {
+		set |= chunk.Bits(mayBeCapital(chunk.Load(text[k:]))) << k
 	}
 	return set
+}
+
+// mayBeCapital does so for the bytes of w.
+func mayBeCapital(w uint64) uint64 { return w << 1 &^ (w << 2 &^ w) }
+
+// beginsName reports whether a capital letter that begins a word stands at s[i].
+func beginsName(s string, i int) bool {
+	if c := s[i]; c < utf8.RuneSelf {
+		return c-'A' < 26 && (i == 0 || !letterByte(s[i-1]))
+	}
+	return isCapital(s[i:])
 }
 
 // isCapital reports whether s, which does not begin with ASCII, begins with a
