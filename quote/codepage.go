@@ -34,7 +34,6 @@ var codePages = sync.OnceValue(func() []*codePage {
 		newCodePage("windows-1255", charmap.Windows1255, 80),
 		newCodePage("windows-1256", charmap.Windows1256, 80),
 		newCodePage("iso-8859-2", charmap.ISO8859_2, 140),
-		newCodePage("iso-8859-15", charmap.ISO8859_15, 40),
 		newCodePage("macintosh", charmap.Macintosh, 40),
 		newCodePage("cp437", charmap.CodePage437, 90),
 		newCodePage("cp850", charmap.CodePage850, 90),

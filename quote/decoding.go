@@ -113,7 +113,7 @@ func (x *runDecoder) options(at int) []sequence {
 	x.lost++
 	all := x.page.lossy(x.space[:0], x.text[at:])
 	if !x.lossy {
-		return slices.DeleteFunc(all, func(q sequence) bool { return !isMark(q.char) })
+		return slices.DeleteFunc(all, func(q sequence) bool { return !isMark(q.char) || q.loss == lossAny })
 	}
 	for i := range all {
 		if all[i].loss == lossBlank {

@@ -14,7 +14,6 @@ const (
 	lossDropped  = 4 * surprise.Unit       // or vanished, as bytes without a character do
 	lossBlank    = 15 * surprise.Unit / 10 // a no-break space became a space
 	lossAny      = 9 * surprise.Unit       // a byte vanished that should not have
-	lossSingle   = 12 * surprise.Unit      // the same of ‘, which is rarer than other marks
 	lossNever    = 25 * surprise.Unit      // a no-break space became a space where others did not
 	lossUnproven = 15 * surprise.Unit      // or where other bytes vanished
 )
@@ -90,10 +89,9 @@ func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence
 		all = fill(all, whole[:need], at, p.gaps, sequence{size: n, loss: lossDropped})
 	}
 	if string(bytes) == "\xE2\x80" {
-		for _, mark := range [...]rune{'’', '“', '–', '—', '…'} {
+		for _, mark := range [...]rune{'‘', '’', '“', '–', '—', '…'} {
 			all = append(all, sequence{size: n, char: mark, loss: lossAny})
 		}
-		all = append(all, sequence{size: n, char: '‘', loss: lossSingle})
 	}
 	return all
 }
