@@ -27,15 +27,16 @@
 // (list.go). An expression is then tied to the calendar (resolve.go,
 // locate.go): to the year that it states, to the day of publication (frame.go),
 // or to a date that the text has spoken of before (anchor.go). A month, a day
-// without a year and a weekday can lie behind or ahead; a linear model over cues in their clause decides
-// (internal/clause), and the cue that weighed most stands in [Mention.Rule].
+// without a year and a weekday can lie behind or ahead; a linear model over
+// cues in their clause decides (internal/clause), and the cue that weighed most
+// stands in [Mention.Rule].
 // What falls on the day of publication counts as past.
 //
 // # Speed
 //
-// One core reads 10 million words of news a second, 64 MB; text that holds
-// nothing 135 to 220 MB/s without an allocation, text that holds nothing else 4 to 9 MB/s
-// (go test -bench Find ./date). An expression costs about a microsecond and, for
+// One core reads 7 to 10 million words of news a second, 45 to 64 MB; text that
+// holds nothing 130 to 220 MB/s without an allocation, text that holds nothing
+// else 4 to 9 MB/s (go test -bench Find ./date). An expression costs about a microsecond and, for
 // its Value and Rule, two small allocations. The first call compiles the rules:
 // 4 ms, for [Chat] 9 ms.
 //
