@@ -1,19 +1,15 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"example.org/newstext/clean/internal/model"
+	"example.org/newstext/internal/lines"
 )
 
 // A page is one variant of a labelled page.
@@ -71,7 +67,7 @@ func readAll(folders []string) ([]*page, error) {
 func read(folder string) ([]*page, error) {
 	type source struct{ ID, Site, Text, Lite, Gold string }
 	sources := map[string]source{}
-	err := eachLine(filepath.Join(folder, "pages.jsonl"), func(line []byte) error {
+	err := lines.Each(filepath.Join(folder, "pages.jsonl"), func(line []byte) error {
 		var s source
 		err := json.Unmarshal(line, &s)
 		sources[s.ID] = s
@@ -81,7 +77,7 @@ func read(folder string) ([]*page, error) {
 		return nil, err
 	}
 	var pages []*page
-	err = eachLine(filepath.Join(folder, "blocks.jsonl"), func(line []byte) error {
+	err = lines.Each(filepath.Join(folder, "blocks.jsonl"), func(line []byte) error {
 		p := &page{}
 		if err := json.Unmarshal(line, p); err != nil {
 			return err
@@ -108,33 +104,6 @@ func read(folder string) ([]*page, error) {
 		return nil
 	})
 	return pages, err
-}
-
-// eachLine calls f for each line of a file or of the file with .gz.
-func eachLine(name string, f func(line []byte) error) error {
-	file, err := os.Open(name)
-	zipped := errors.Is(err, fs.ErrNotExist)
-	if zipped {
-		file, err = os.Open(name + ".gz")
-	}
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if zipped {
-		if r, err = gzip.NewReader(file); err != nil {
-			return fmt.Errorf("%s.gz: %w", name, err)
-		}
-	}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<28)
-	for n := 1; lines.Scan(); n++ {
-		if err := f(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", name, n, err)
-		}
-	}
-	return lines.Err()
 }
 
 // extract finds the rows of the model for each line.

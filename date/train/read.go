@@ -1,18 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"hash/fnv"
-	"os"
 	"slices"
 	"strings"
 	"time"
 
 	"example.org/newstext/date"
 	"example.org/newstext/date/internal/clause"
+	"example.org/newstext/internal/lines"
 )
 
 type record struct {
@@ -38,22 +36,16 @@ type example struct {
 // read makes an example of each mention that date found with the same span
 // and had to decide.
 func read(name string, folds int) ([]example, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
 	var examples []example
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
+	err := lines.Each(name, func(line []byte) error {
 		var r record
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+		if err := json.Unmarshal(line, &r); err != nil {
+			return err
 		}
 		examples = append(examples, r.examples(folds)...)
-	}
-	return examples, lines.Err()
+		return nil
+	})
+	return examples, err
 }
 
 // examples makes the examples of one document; none, where its date is unknown.

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"os"
+	"errors"
 	"strings"
 
 	"example.org/newstext/date/internal/clause"
+	"example.org/newstext/internal/lines"
 )
 
 // places are what stands for a date in a sentence, longest first: the words
@@ -27,25 +26,20 @@ var places = []struct {
 
 // readSentences makes examples of a file of sentences, each at every distance.
 func readSentences(name string, weight float64) ([]example, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
 	var examples []example
-	lines := bufio.NewScanner(file)
-	for n := 1; lines.Scan(); n++ {
-		label, text, _ := strings.Cut(lines.Text(), " ")
+	err := lines.Each(name, func(line []byte) error {
+		label, text, _ := strings.Cut(string(line), " ")
 		if label == "" || label == "#" {
-			continue
+			return nil
 		}
 		more := sentence(text, label == "+", weight)
 		if more == nil || label != "+" && label != "-" {
-			return nil, fmt.Errorf("%s:%d: want + or - and a sentence with a place such as {weekday}", name, n)
+			return errors.New("want + or - and a sentence with a place such as {weekday}")
 		}
 		examples = append(examples, more...)
-	}
-	return examples, lines.Err()
+		return nil
+	})
+	return examples, err
 }
 
 func sentence(text string, ahead bool, weight float64) (examples []example) {

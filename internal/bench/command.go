@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,6 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"example.org/newstext/internal/lines"
 )
 
 // A row is one line of the table.
@@ -68,18 +69,14 @@ func (b *bench) path(elem ...string) string {
 
 // load reads the JSON lines of a file.
 func load[T any](name string) ([]T, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	return decode[T](name, r)
+	var rows []T
+	err := lines.Each(name, func(line []byte) error {
+		var row T
+		err := json.Unmarshal(line, &row)
+		rows = append(rows, row)
+		return err
+	})
+	return rows, err
 }
 
 func decode[T any](name string, r io.Reader) ([]T, error) {

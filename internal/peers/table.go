@@ -1,10 +1,8 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"example.org/newstext/internal/lines"
 )
 
 // table prints what each extractor gets right on the labelled pages of a folder,
@@ -64,29 +64,14 @@ func cost(pages []string, extract func(string) (string, error)) time.Duration {
 
 // load returns the HTML of the pages in a file, or in what it is called with .gz.
 func load(name string) ([]string, error) {
-	f, err := os.Open(name)
-	zipped := errors.Is(err, os.ErrNotExist)
-	if zipped {
-		f, err = os.Open(name + ".gz")
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	r := io.Reader(f)
-	if zipped {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
 	var pages []string
-	for d := json.NewDecoder(r); ; {
+	err := lines.Each(name, func(line []byte) error {
 		var page struct{ HTML string }
-		if err := d.Decode(&page); errors.Is(err, io.EOF) {
-			return pages, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: page %d: %w", name, len(pages)+1, err)
+		if err := json.Unmarshal(line, &page); err != nil {
+			return err
 		}
 		pages = append(pages, page.HTML)
-	}
+		return nil
+	})
+	return pages, err
 }
