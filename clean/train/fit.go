@@ -75,40 +75,21 @@ func scale(a []float64, by float64) {
 
 // gather adds up the weights that a line's rows have for each of k states.
 func gather(w []float64, rows []uint16, k int) (sum [model.States]float64) {
-	if k == 2 {
-		for _, r := range rows {
-			row := (*[2]float64)(w[2*int(r):])
-			sum[0] += row[0]
-			sum[1] += row[1]
-		}
-		return sum
-	}
 	for _, r := range rows {
-		row := (*[model.States]float64)(w[model.States*int(r):])
-		sum[0] += row[0]
-		sum[1] += row[1]
-		sum[2] += row[2]
-		sum[3] += row[3]
+		for j, v := range w[k*int(r):][:k] {
+			sum[j] += v
+		}
 	}
 	return sum
 }
 
 // scatter adds d to the gradient of each of a line's rows.
 func scatter(g []float64, rows []uint16, k int, d *[model.States]float64) {
-	if k == 2 {
-		for _, r := range rows {
-			row := (*[2]float64)(g[2*int(r):])
-			row[0] += d[0]
-			row[1] += d[1]
-		}
-		return
-	}
 	for _, r := range rows {
-		row := (*[model.States]float64)(g[model.States*int(r):])
-		row[0] += d[0]
-		row[1] += d[1]
-		row[2] += d[2]
-		row[3] += d[3]
+		row := g[k*int(r):][:k]
+		for j := range row {
+			row[j] += d[j]
+		}
 	}
 }
 
