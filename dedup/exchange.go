@@ -233,14 +233,14 @@ func (x account) lacking(y account) (runs []run, stated int) {
 // sameName reports whether two runs are spellings of one name.
 func sameName(a, b string, x, y []term) bool {
 	return slices.EqualFunc(x, y, func(s, t term) bool {
-		return s.kind == name && t.kind == name && close(a[s.start:s.end], b[t.start:t.end])
+		return s.kind == name && t.kind == name && nearlySame(a[s.start:s.end], b[t.start:t.end])
 	})
 }
 
-// close reports whether s and t differ by one letter, by two that changed
+// nearlySame reports whether s and t differ by one letter, by two that changed
 // places, or by a letter misread as a digit. Short names are close only where
 // a letter was lost: Iran is not Iraq.
-func close(s, t string) bool {
+func nearlySame(s, t string) bool {
 	if len(s) > len(t) {
 		s, t = t, s
 	}

@@ -142,7 +142,7 @@ func (s Shard) lies(x, y *Member) (similarity float64, ok bool) {
 	return similarity, shared >= least && similarity < s.Options.threshold()
 }
 
-// meetAll appstarts the meetings of all texts of the shard.
+// meetAll appends the meetings of all texts of the shard.
 func (f *search) meetAll(dst []Meeting) []Meeting {
 	for i := range f.texts {
 		sought := f.sought(&f.texts[i])

@@ -30,3 +30,18 @@ func relationOf(t *testing.T, c golden.Case) []string {
 	}
 	return lines
 }
+
+// A matter has a bit of its own, and negation the last one.
+func TestOpposites(t *testing.T) {
+	matters := strings.Count(opposites, " / ")
+	if matters == 0 || matters > 63 {
+		t.Errorf("rules/opposites.txt has %d lines of opposites, sense has bits for 1 to 63", matters)
+	}
+	words := english()
+	for _, pair := range [][2]string{{"rose", "fell"}, {"won", "lost"}, {"guilty", "innocent"}, {"bought", "sold"}} {
+		a, b := words.of(hashWord(pair[0])).sense, words.of(hashWord(pair[1])).sense
+		if !a.opposes(b) || !b.opposes(a) || a.opposes(a) {
+			t.Errorf("%s and %s: opposes = %v, %v; %s and itself %v", pair[0], pair[1], a.opposes(b), b.opposes(a), pair[0], a.opposes(a))
+		}
+	}
+}

@@ -26,12 +26,12 @@ func main() {
 	default:
 		log.Fatal("usage: sharedquotes [FILE FILE]")
 	}
-	print(a, b)
+	printShared(a, b)
 }
 
-// print prints each passage as it stands in a, with its bytes in both texts,
+// printShared prints each passage as it stands in a, with its bytes in both texts,
 // and below it who is quoted in it.
-func print(a, b string) {
+func printShared(a, b string) {
 	quotations := quote.Find(a)
 	for _, p := range dedup.Shared(a, b, 0) {
 		fmt.Printf("%d-%d = %d-%d: %s\n", p.AStart, p.AEnd, p.BStart, p.BEnd, a[p.AStart:p.AEnd])
