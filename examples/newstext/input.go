@@ -135,7 +135,7 @@ func (s *session) file(path string, yield func(record, error) bool) bool {
 		if err != nil {
 			return yield(record{}, fmt.Errorf("%s: %w", name, err))
 		}
-		buffered = bufio.NewReaderSize(unzipped, 1<<16)
+		buffered = bufio.NewReaderSize(&gunzip{from: unzipped}, 1<<16)
 	}
 	if isLines(path) || path == "-" && s.jsonl {
 		return readLines(buffered, name, s.placed, yield)
@@ -143,7 +143,7 @@ func (s *session) file(path string, yield func(record, error) bool) bool {
 	data, err := io.ReadAll(io.LimitReader(buffered, maxText+1))
 	switch {
 	case err != nil:
-		return yield(record{}, fmt.Errorf("%s: %w", name, errors.Unwrap(err)))
+		return yield(record{}, fmt.Errorf("%s: %w", name, reason(err)))
 	case len(data) > maxText:
 		return yield(record{}, fmt.Errorf("%s: longer than 1 GiB; is it a text?", name))
 	}
@@ -166,12 +166,18 @@ func (s *session) open(path string) (io.ReadCloser, string, error) {
 	return f, path, nil
 }
 
-// cannotOpen says why, and whether a command was meant.
-func cannotOpen(path string, err error) error {
+// reason returns err without the path that the system adds to it.
+func reason(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
-		err = pathErr.Err
+		return pathErr.Err
 	}
+	return err
+}
+
+// cannotOpen says why, and whether a command was meant.
+func cannotOpen(path string, err error) error {
+	err = reason(err)
 	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(path, `./\`) {
 		return fmt.Errorf("%s: neither a file nor a command; \"newstext -h\" lists the commands", path)
 	}
@@ -187,5 +193,20 @@ type counter struct {
 func (c counter) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
 	c.console.read.Add(int64(n))
+	return n, err
+}
+
+// A gunzip says where compressed data breaks off.
+type gunzip struct {
+	from *gzip.Reader
+	read int64
+}
+
+func (z *gunzip) Read(p []byte) (int, error) {
+	n, err := z.from.Read(p)
+	z.read += int64(n)
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("the compressed data is cut off or damaged after %d bytes of text (%w); gzip -dc gives what can be read", z.read, err)
+	}
 	return n, err
 }

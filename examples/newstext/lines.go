@@ -20,6 +20,9 @@ func readLines(in *bufio.Reader, name string, placed bool, yield func(record, er
 	for number := 1; ; number++ {
 		line, err := readLine(in)
 		where := fmt.Sprintf("%s:%d", name, number)
+		if err != nil && err != io.EOF && !errors.Is(err, errLong) {
+			return yield(record{}, fmt.Errorf("%s: %w", where, reason(err)))
+		}
 		if number == 1 {
 			line = bytes.TrimPrefix(line, []byte("\ufeff"))
 		}
@@ -43,9 +46,6 @@ func readLines(in *bufio.Reader, name string, placed bool, yield func(record, er
 		}
 		if err == io.EOF {
 			return true
-		}
-		if err != nil && !errors.Is(err, errLong) {
-			return yield(record{}, fmt.Errorf("%s: %w", where, err))
 		}
 	}
 }

@@ -197,7 +197,8 @@ func TestCompressed(t *testing.T) {
 		t.Errorf("exit %d: %s%s", code, out, errs)
 	}
 	for _, name := range []string{"torn.jsonl.gz", "torn.txt.gz"} {
-		if out, errs, code := call("", "normalize", "-jsonl", name); code != exitFailed || !strings.Contains(errs, name) {
+		out, errs, code := call("", "normalize", "-jsonl", name)
+		if code != exitFailed || !strings.HasPrefix(errs, name+":") || !strings.Contains(errs, "cut off or damaged after ") || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%s: exit %d: %s%s", name, code, out, errs)
 		}
 	}
