@@ -110,6 +110,8 @@ func (t *task) read(where string, r io.Reader) {
 		t.lines(where, b)
 	case string(head) == "WARC/":
 		t.archive(where, b, packed)
+	case strings.HasPrefix(string(head), `{"`):
+		t.fail(where, errors.New("is JSON lines, not HTML: webtext -jsonl reads {id, html}, newstext -jsonl {id, text}"))
 	default:
 		t.page(where, b)
 	}

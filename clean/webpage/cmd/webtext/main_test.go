@@ -114,6 +114,8 @@ func TestRun(t *testing.T) {
 		{"-jsonl pages.jsonl", 0, 2, ""},
 		{"-jsonl -body pages.jsonl", 0, 2, ""},
 		{"-jsonl faults.jsonl", 3, 1, "faults.jsonl:1: the record has no html"},
+		{"-jsonl faults.jsonl", 3, 1, "broken JSON at byte "},
+		{"pages.jsonl", 3, 0, "pages.jsonl: is JSON lines, not HTML: webtext -jsonl"},
 		{"-jsonl number.jsonl", 0, 0, "number.jsonl:1: holds no article"},
 		{"-what", 2, 0, "flag provided but not defined: -what"},
 	} {

@@ -145,7 +145,11 @@ func (t *task) line(where string, line []byte) {
 		HTML *string `json:"html"`
 	}
 	err := json.Unmarshal(line, &in)
-	if err == nil && in.HTML == nil {
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		err = fmt.Errorf("broken JSON at byte %d of the line: %w", syntax.Offset, err)
+	case err == nil && in.HTML == nil:
 		err = errors.New("the record has no html")
 	}
 	if err != nil {
