@@ -41,11 +41,20 @@ func (l *formList) Set(value string) error {
 	for _, name := range strings.Split(value, ",") {
 		form, ok := formOf(strings.TrimSpace(name))
 		if !ok {
-			return fmt.Errorf("no form %q", name)
+			return fmt.Errorf("no form %q; there are %s", name, formNames())
 		}
 		*l = append(*l, form)
 	}
 	return nil
+}
+
+// formNames returns the names of all forms.
+func formNames() string {
+	names := make([]string, len(forms))
+	for i, f := range forms {
+		names[i] = f.name
+	}
+	return strings.Join(names, " ")
 }
 
 func formOf(name string) (quote.Form, bool) {
