@@ -8,17 +8,15 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/newstext/dedup"
 )
 
 // dedupFlags are the flags of dedup.
 type dedupFlags struct {
-	out     choice
-	unit    choice
-	fold    choice
-	options dedup.Options
-	common  int
-	dir     string
+	likeness
+	out    choice
+	unit   choice
+	common int
+	dir    string
 }
 
 func dedupCommand() command {
@@ -33,15 +31,10 @@ func dedupCommand() command {
 			f := dedupFlags{
 				out:  choice{"", "clusters", "pairs", "passages"},
 				unit: choice{"article", "article", "paragraph"},
-				fold: choice{"full", "full", "case"},
 			}
 			flags.Var(&f.out, "out", "one `OUT`: clusters, pairs, passages (default 1st and last)")
 			flags.Var(&f.unit, "unit", "compare `UNIT`: article or paragraph")
-			flags.Var(&f.fold, "fold", "words are compared under `FOLD`: full or case")
-			flags.Float64Var(&f.options.Threshold, "threshold", 0, "least Jaccard similarity `T` (default 0.5, clusters 0.4)")
-			flags.IntVar(&f.options.Words, "shingle", 0, "compare sets of `N` words in a row (default 2, clusters 1)")
-			flags.IntVar(&f.options.MinWords, "min-words", 0, "no units and passages of fewer words than `N`")
-			flags.BoolVar(&f.options.Approx, "approx", false, "compare only what sketches say is near; some are missed")
+			f.register(flags)
 			flags.IntVar(&f.common, "common", 10, "no passages that stand in more than `N` articles")
 			flags.StringVar(&f.dir, "index", "", "name what is in the index in `DIR`, and add to it")
 			return func(s *session) error { return f.run(s) }
@@ -50,11 +43,8 @@ func dedupCommand() command {
 }
 
 func (f *dedupFlags) run(s *session) error {
-	if err := checkJoin(f.options.Threshold, f.options.Words); err != nil {
+	if err := f.settle(); err != nil {
 		return err
-	}
-	if f.fold.value() == "case" {
-		f.options.Fold = dedup.Case
 	}
 	f.options.Workers = s.workers
 	switch {

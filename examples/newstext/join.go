@@ -1,11 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
 	"flag"
-	"fmt"
 	"slices"
 
 	"example.org/newstext/dedup"
@@ -14,57 +14,31 @@ import (
 // joinFlags are the flags of dedup for the commands that do its work in steps.
 // Clusters and pairs have different defaults, so the result has to be named.
 type joinFlags struct {
-	out       choice
-	fold      choice
-	threshold float64
-	words     int
-	minWords  int
-	approx    bool
+	likeness
+	out choice
 }
 
 func (f *joinFlags) register(flags *flag.FlagSet) {
 	f.out = choice{"clusters", "clusters", "pairs"}
-	f.fold = choice{"full", "full", "case"}
 	flags.Var(&f.out, "out", "for `OUT`: clusters or pairs")
-	flags.Var(&f.fold, "fold", "words are compared under `FOLD`: full or case")
-	flags.Float64Var(&f.threshold, "threshold", 0, "least Jaccard similarity `T` (default 0.4, pairs 0.5)")
-	flags.IntVar(&f.words, "shingle", 0, "compare sets of `N` words in a row (default 1, pairs 2)")
-	flags.IntVar(&f.minWords, "min-words", 0, "no units of fewer words than `N`")
-	flags.BoolVar(&f.approx, "approx", false, "candidates from the bands of sketches")
+	f.likeness.register(flags)
 }
 
 func (f *joinFlags) clusters() bool { return f.out.value() == "clusters" }
 
-// options returns the options with nothing left open.
-func (f *joinFlags) options() (dedup.Options, error) {
-	if err := checkJoin(f.threshold, f.words); err != nil {
+// complete returns the options with nothing left open.
+func (f *joinFlags) complete() (dedup.Options, error) {
+	if err := f.settle(); err != nil {
 		return dedup.Options{}, err
 	}
-	o := dedup.Options{Threshold: f.threshold, Words: f.words, MinWords: f.minWords, Approx: f.approx, Workers: 1}
-	if f.fold.value() == "case" {
-		o.Fold = dedup.Case
-	}
+	o := f.options
+	o.Workers = 1
 	if f.clusters() {
 		return o.ForClusters(), nil
 	}
-	if o.Words == 0 {
-		o.Words = dedup.DefaultWords
-	}
-	if o.Threshold == 0 {
-		o.Threshold = dedup.DefaultThreshold
-	}
+	o.Words = cmp.Or(o.Words, dedup.DefaultWords)
+	o.Threshold = cmp.Or(o.Threshold, dedup.DefaultThreshold)
 	return o, nil
-}
-
-// checkJoin refuses what no join can do.
-func checkJoin(threshold float64, words int) error {
-	switch {
-	case threshold < 0 || threshold > 1:
-		return usageError{fmt.Errorf("-threshold %g: must be from 0 to 1", threshold)}
-	case words < 0:
-		return usageError{fmt.Errorf("-shingle %d: must not be negative", words)}
-	}
-	return nil
 }
 
 // set returns the set to compare, with the slots of all tokens under which the

@@ -75,7 +75,7 @@ type rejectRecord struct {
 }
 
 func (f *tokenFlags) run(s *session) error {
-	o, err := f.join.options()
+	o, err := f.join.complete()
 	if err != nil {
 		return err
 	}

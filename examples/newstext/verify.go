@@ -40,7 +40,7 @@ func verifyCommand() command {
 }
 
 func (f *verifyFlags) run(s *session) error {
-	o, err := f.join.options()
+	o, err := f.join.complete()
 	if err != nil {
 		return err
 	}
@@ -229,7 +229,7 @@ func (f *verifyFlags) choose(s *session) error {
 		chosen, crowded := f.shard.Choose(meetings)
 		if crowded {
 			p := pairRecord{Crowded: of.id}
-			if f.join.approx {
+			if f.join.options.Approx {
 				p.Missed = missed
 			}
 			if err := s.write(result{out: jsonLine(p)}); err != nil {
