@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-
 )
 
 // dedupFlags are the flags of dedup.
