@@ -26,10 +26,13 @@ func (r *reader) takeClock(f filler) bool {
 		case "hourp":
 			r.afternoon(f.word[len(f.word)-1]|0x20 == 'p')
 		}
-	case "hhmm":
+	case "hhmm", "hhmmz":
 		r.clock = 3600*(f.number/100) + 60*(f.number%100)
 		r.clockGrain = Minute
 		r.stated |= StatedClock
+		if f.Name == "hhmmz" {
+			r.setZone("Z")
+		}
 	case "minap", "minp":
 		r.takeMinutes(f.number)
 		r.afternoon(strings.ContainsAny(f.word, "pP"))
@@ -42,13 +45,13 @@ func (r *reader) takeClock(f filler) bool {
 		r.shifted = true
 		r.clock += 60 * f.value
 		r.clockGrain = Minute
-	case "min", "secz":
+	case "min", "minz", "secz":
 		if !r.stated.Has(StatedClock) { // 05 minutes
 			r.takeCount(f.word, f.number)
 			break
 		}
 		r.takeMinutes(f.number)
-		if f.Name == "secz" {
+		if f.Name != "min" {
 			r.setZone("Z")
 		}
 	case "ampm":

@@ -27,7 +27,7 @@ func (d *document) plausible(s *span) bool {
 		return !d.title(s.to-1) || !d.capital(s.from) && !(d.word(s.from-1) == "of" && d.title(s.from-2))
 	case s.op == opEvery && s.unit == Day && d.newspaper(s.from):
 		return false
-	case s.op == opLength && s.unit == Century && !s.vague && s.count == 1 && d.inGame(s.from): // a batsman's
+	case s.op == opLength && d.runs(s) && d.inGame(s.from):
 		return false
 	case s.op == opEvery && s.stated&^StatedPartOfDay == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes
@@ -73,6 +73,12 @@ func (d *document) newspaper(i int) bool {
 	return d.title(i + 1)
 }
 
+// runs tells whether a length can be a batsman's score: a century, or half of
+// one.
+func (d *document) runs(s *span) bool {
+	return !s.vague && (s.unit == Century && s.count == 1 || s.unit == Year && s.count == 50 && !digit(d.word(s.from)))
+}
+
 // inGame tells whether the words around a token tell of a game, whose quarters
 // and halves are none of the year.
 func (d *document) inGame(at int) bool {
@@ -91,6 +97,7 @@ const maxGame = 30
 // gameWords belong to games alone.
 var gameWords = wordSet("touchdown touchdowns halftime yards kickoff rebounds quarterback scoreless equalizer equaliser equalised " +
 	"midfield midfielder striker goalkeeper keeper referee linesman crossbar offside handball header scorer " +
+	"basketball nba nfl fouls dunk interception fumble " +
 	"wicket wickets innings batsman batsmen bowler overs")
 
 // scoreWords are said of companies too.

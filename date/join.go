@@ -60,10 +60,16 @@ func (d *document) join(found []span) []span {
 	return out
 }
 
-// keepStrong drops the parts that mean nothing alone and found no partner.
+// keepStrong drops the parts that mean nothing alone and found no partner. "The
+// second day of", where no month follows, is a day of something else: the one
+// that the text speaks of.
 func keepStrong(found []span) []span {
 	out := found[:0]
 	for _, s := range found {
+		if s.weak && s.nthOf > 1 && s.inner != NoGrain && s.inner != Weekend {
+			s.expr = expr{op: opFocus, amount: amount{unit: s.inner}}
+			s.to--
+		}
 		if !s.weak {
 			out = append(out, s)
 		}
@@ -119,13 +125,13 @@ func (d *document) leaveArticle(m span, s *span) int {
 // merge makes one date of a and the expression b behind it.
 func (d *document) merge(a *span, b span) bool {
 	counted := a.nthOf != 0 && b.op == opFocus || // the last week of the month
-		a.stated == StatedPartOfYear && b.op == opFocus && b.unit == Year // the second half of the year
+		a.stated == StatedPartOfYear && b.op == opFocus && b.unit >= Year // the second half of the year, of the decade
 	if !a.dated() || !b.dated() && !counted || a.stated&b.stated != 0 ||
 		a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
 	}
 	gap := d.between(a.to, b.from)
-	if a.part == Half && b.era != NoGrain && gap == "of" {
+	if a.part == Half && (b.era != NoGrain || b.op == opFocus && b.unit >= Decade) && gap == "of" {
 		a.halfOf(b)
 		return true
 	}
@@ -156,8 +162,8 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 		return beside
 	case fine == Day && coarse == PartOfDay: // Tuesday morning
 		return gap == ""
-	case fine == Day && coarse == Day: // Tuesday, Nov. 9
-		return beside && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
+	case fine == Day && coarse == Day: // Tuesday, Nov. 9; Monday, New Year's Day
+		return beside && a.stated.Has(StatedWeekday) && (b.stated.Has(StatedDay) || b.holiday != "" && gap == ",")
 	case fine < coarse && coarse >= Week: // Nov. 9 of last year, Christmas in 1998
 		return gap == "" || gap == "of" || gap == "in" && a.holiday != ""
 	case fine > coarse && fine >= Year && coarse >= Month: // last year's second quarter

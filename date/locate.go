@@ -107,7 +107,8 @@ func (d *document) monthIn(p point, why string, s *span) (point, string) {
 }
 
 // nearest chooses the year of something that recurs every year and begins on
-// begin(year). What includes publication counts as past.
+// begin(year). What includes publication counts as past. Of "Sunday, Dec. 25"
+// the weekday tells the year.
 func (d *document) nearest(s *span, kind string, begin func(year int) day) (day, string) {
 	today := d.published
 	if grain := s.level(); grain > Day {
@@ -135,6 +136,14 @@ func (d *document) nearest(s *span, kind string, begin func(year int) day) (day,
 	}
 	if begin(y) == today {
 		return today, ""
+	}
+	if s.stated.Has(StatedWeekday) && s.nthOf == 0 && !d.Future {
+		if past := begin(y).weekday() == s.weekday; past != (begin(y+1).weekday() == s.weekday) {
+			if !past {
+				y++
+			}
+			return begin(y), "by weekday"
+		}
 	}
 	beside := begin(y) // the nearer one, for Easter moves
 	if next := begin(y + 1); next-d.published < d.published-beside {

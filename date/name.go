@@ -29,10 +29,15 @@ func (d *document) nameOrVerb(i int) bool {
 		d.surname = word
 		return true
 	case d.afterName(i):
-		return true
+		return !countries[d.word(i-1)] || d.title(i+1) && word == "May" // China May exports rise, China May Cut Rates
 	}
 	return d.surname == word && !leadsToMonth[strings.ToLower(d.word(i-1))]
 }
+
+// countries stand before a month in headlines.
+var countries = wordSet("Argentina Australia Austria Belgium Brazil Britain Canada Chile China Denmark Egypt Europe Finland " +
+	"France Germany Greece India Indonesia Ireland Israel Italy Japan Kong Korea Malaysia Mexico Netherlands Norway Philippines " +
+	"Poland Portugal Russia Singapore Spain Sweden Switzerland Taiwan Thailand Turkey Ukraine Vietnam Zealand zone")
 
 var wishes = wordSet("I we you he she they it the God")
 

@@ -38,9 +38,16 @@ func (d *document) orderEnds(a, b *span) {
 	}
 	last := d.mentions[len(d.mentions)-2:]
 	first, end := dayOf(last[0].From), dayOf(last[1].From)
+	unit := Year
+	if stated == StatedWeekday {
+		unit = Week
+	}
 	switch {
-	case last[0].From.IsZero() || last[1].From.IsZero() || end >= first:
-	case stated != StatedWeekday:
+	case last[0].From.IsZero() || last[1].From.IsZero():
+	case end >= step(first, unit, 1): // July 12, which is over, to the August 14 ahead
+		d.moveTo(&last[1], step(end, unit, -1))
+	case end >= first:
+	case unit == Year:
 		d.moveTo(&last[1], step(end, Year, 1))
 	case end <= d.published:
 		d.moveTo(&last[0], first-7)

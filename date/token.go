@@ -17,6 +17,8 @@ const (
 	shapeYear    = "year"    // 1000 to 2199
 	shapeYY      = "yy"      // 00 to 99: a year without its century
 	shapeHHMM    = "hhmm"    // 0000 to 2359, two digits each
+	shapeHHMMZ   = "hhmmz"   // 0420GMT
+	shapeMinZ    = "minz"    // 20GMT, as in 4:20GMT
 	shapeYMD     = "ymd"     // 20191118
 	shapeOrdinal = "nth"     // 1st, 70th
 	shapeDayNth  = "dth"     // 1st to 31st: a day of the month
@@ -52,6 +54,8 @@ var kinds = [][]string{
 	kind32to59:  {shapeCount, shapeMinute, shapeYY, shapeYY32},
 	kind60to99:  {shapeCount, shapeYY, shapeYY32},
 	kindHHMM:    {shapeHHMM},
+	kindHHMMZ:   {shapeHHMMZ},
+	kindMinZ:    {shapeMinZ},
 	kindYear:    {shapeCount, shapeYear},
 	kindYearHM:  {shapeCount, shapeYear, shapeHHMM},
 	kindYMD:     {shapeYMD},
@@ -87,6 +91,8 @@ const (
 	kind32to59
 	kind60to99
 	kindHHMM
+	kindHHMMZ
+	kindMinZ
 	kindYear
 	kindYearHM
 	kindYMD
@@ -190,6 +196,13 @@ func suffixedKind(word string, n, digits int) int {
 		return kindHalf
 	case len(suffix) == 1 && suffix[0] == 'Z' && digits == 2 && n < 60:
 		return kindSecZ
+	case suffix == "GMT" || suffix == "UTC":
+		switch {
+		case digits == 4 && n/100 < 24 && n%100 < 60:
+			return kindHHMMZ
+		case digits == 2 && n < 60:
+			return kindMinZ
+		}
 	case len(suffix) == 3 && suffix[0] == 'T' && digits == 2 && n >= 1 && n <= 31:
 		if h, d := leadingNumber(suffix[1:]); d == 2 && h <= 24 {
 			return kindDayTime
