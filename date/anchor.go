@@ -230,21 +230,46 @@ func (d *document) hoursAway(s *span) (point, string) {
 }
 
 // dayInFocus returns the day of a time such as "the middle of the night": the
-// day named nearest to it in the paragraph, otherwise the last one named if it
-// is of that week, otherwise that of publication.
+// day named nearest to it in the paragraph, but none in a clause behind it,
+// otherwise the last one named before if it is of that week, otherwise that of
+// publication.
 func (d *document) dayInFocus(s *span) day {
 	after, _ := slices.BinarySearchFunc(d.named, s.from, func(n namedDay, at int) int { return n.at - at })
+	next := after < len(d.named) && !d.clauseEnds(s.to, d.named[after].at)
 	switch {
-	case len(d.named) == 0:
-		if f := d.focus.by[Day]; f.grain == Day && !d.Casual && d.published-f.start < 7 && f.start-d.published < 7 {
-			return f.start
-		}
-		return d.published
-	case after < len(d.named) && d.named[after].at == s.to+1 && strings.EqualFold(d.word(s.to), "on"): // 6 a.m. on Tuesday
-	case after == len(d.named), after > 0 && s.from-d.named[after-1].at <= d.named[after].at-s.from:
+	case next && d.named[after].at == s.to+1 && strings.EqualFold(d.word(s.to), "on"): // 6 a.m. on Tuesday
+		return d.named[after].day
+	case after > 0 && (!next || s.from-d.named[after-1].at <= d.named[after].at-s.from):
 		return d.named[after-1].day
+	case next:
+		return d.named[after].day
 	}
-	return d.named[after].day
+	if f := d.earlier; f.grain == Day && !d.Casual && d.published-f.start < 7 && f.start-d.published < 7 {
+		return f.start
+	}
+	return d.published
+}
+
+// clauseEnds tells whether a clause ends between two tokens.
+func (d *document) clauseEnds(from, to int) bool {
+	if to-from > maxSentence {
+		return true
+	}
+	for i := from; i < to; i++ {
+		switch d.word(i) {
+		case ";":
+			return true
+		case ".":
+			if d.capital(i+1) && d.beginsSentence(i+1) && i > from {
+				return true
+			}
+		case "and", "but", "while", "whereas":
+			if next := d.word(i + 1); !digit(next) && next != "noon" && next != "midnight" { // 6 p.m. and 9 p.m. on Tuesday
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A namedDay is a day that the paragraph names with the token at.

@@ -9,7 +9,7 @@ import (
 // day or need none, then the times of a day that the text names elsewhere.
 func (d *document) resolveAll(spans []span) {
 	d.named = d.named[:0]
-	d.focus.at, d.focus.to = -1, -1
+	d.focus.at, d.focus.to, d.earlier = -1, -1, d.focus.by[Day]
 	first := len(d.mentions)
 	waiting := false
 	for i := 0; i < len(spans); i++ {

@@ -87,8 +87,8 @@ type workspace struct {
 	captures []phrase.Capture
 	found    []span // its expressions
 	pending  []span
-	named    []namedDay
-	mentions []Mention // of the whole document
+	named    []namedDay // of the paragraph
+	mentions []Mention  // of the whole document
 }
 
 // mostKept is the number of mentions that a workspace keeps room for.
@@ -121,6 +121,7 @@ type document struct {
 	text    string // of the paragraph
 	offset  int    // of the paragraph in the document
 	focus   focus
+	earlier point  // the last day that a paragraph before this one names
 	surname string // a month that the text has used as one: "May" behind "Theresa May"
 	*workspace
 }

@@ -48,7 +48,9 @@ func read(name string, folds int) ([]example, error) {
 	return examples, err
 }
 
-// examples makes the examples of one document; none, where its date is unknown.
+// examples makes the examples of one document; none, where its date is unknown
+// or where neither reading is right of half of its weekdays: the text, or what
+// it was labelled with, is of another day.
 func (r *record) examples(folds int) (examples []example) {
 	published, err := time.Parse(time.DateOnly, r.DCT[:min(len(time.DateOnly), len(r.DCT))])
 	if err != nil {
@@ -60,23 +62,39 @@ func (r *record) examples(folds int) (examples []example) {
 	for _, m := range r.Mentions {
 		gold[[2]int{m.Start, m.End}] = cmp.Or(m.Corrected, m.Value)
 	}
+	weekdays := map[label]int{}
 	for _, m := range date.Find(r.Text, published) {
-		if e, ok := exampleOf(r.Text, published, m, gold[[2]int{m.Start, m.End}]); ok {
+		e, label := exampleOf(r.Text, published, m, gold[[2]int{m.Start, m.End}])
+		if e.date.Kind == "weekday" {
+			weekdays[label]++
+		}
+		if label == told {
 			e.fold = int(h.Sum32() % uint32(folds))
 			e.text = r.Text[max(0, m.Start-60):m.Start] + "<<" + r.Text[m.Start:m.End] + ">>" + r.Text[m.End:min(len(r.Text), m.End+30)]
 			examples = append(examples, e)
 		}
 	}
+	if n := weekdays[wrong]; n > 1 && n >= weekdays[told] {
+		return nil
+	}
 	return examples
 }
 
-// exampleOf compares what date chose with what is right. It is false where it
-// had no choice, or where neither reading is right.
-func exampleOf(text string, published time.Time, m date.Mention, want string) (example, bool) {
+// A label is what the data say of a date.
+type label int
+
+const (
+	untold label = iota // nothing, or date had no choice
+	wrong               // neither reading is right
+	told                // one of them is
+)
+
+// exampleOf compares what date chose with what is right.
+func exampleOf(text string, published time.Time, m date.Mention, want string) (example, label) {
 	fields := strings.Fields(m.Rule)
 	i := slices.IndexFunc(fields, func(f string) bool { return f == "past" || f == "ahead" })
-	if i < 0 || i+1 >= len(fields) {
-		return example{}, false
+	if i < 0 || i+1 >= len(fields) || want == "" || len(want) < len(m.Value) {
+		return example{}, untold
 	}
 	chosen := fields[i] == "ahead"
 	d := clause.Date{Text: text, Start: m.Start, End: m.End, Kind: fields[i+1], Period: clause.Period(fields[i+1])}
@@ -89,9 +107,6 @@ func exampleOf(text string, published time.Time, m date.Mention, want string) (e
 		}
 	}
 	d.Back = int(published.Sub(from.Truncate(24*time.Hour)).Hours() / 24)
-	if want == "" || len(want) < len(m.Value) {
-		return example{}, false
-	}
 	right := want[:len(m.Value)] == m.Value
 	if !right {
 		years, days := 1, 0
@@ -102,8 +117,8 @@ func exampleOf(text string, published time.Time, m date.Mention, want string) (e
 			years, days = -years, -days
 		}
 		if other := m.From.AddDate(years, 0, days).Format("2006-01-02"); !strings.HasPrefix(other, want[:min(len(want), 10)]) {
-			return example{}, false
+			return example{date: d}, wrong
 		}
 	}
-	return example{date: d, features: d.Features(), ahead: chosen == right, weight: 1}, true
+	return example{date: d, features: d.Features(), ahead: chosen == right, weight: 1}, told
 }
