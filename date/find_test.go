@@ -11,6 +11,9 @@ import (
 
 func TestFind(t *testing.T) { runGolden(t, "testdata/find.txt", Find) }
 
+// TestWire holds news in the manner of agencies and of Wikinews.
+func TestWire(t *testing.T) { runGolden(t, "testdata/wire.txt", Find) }
+
 // TestEdges holds what few texts say.
 func TestEdges(t *testing.T) { runGolden(t, "testdata/edges.txt", Find) }
 

@@ -34,7 +34,8 @@ var weightFile string
 type model struct {
 	cues    *phrase.Set
 	names   []string // by rule: of the cue
-	verb    []bool   // by rule
+	verb    []bool   // by rule: it is one
+	alone   []bool   // by rule: one that stands for the verbs before it
 	weights map[string]weight
 }
 
@@ -73,9 +74,10 @@ func lexer() phrase.Lexer {
 func newModel(cues *phrase.Set) *model {
 	m := &model{cues: cues, weights: map[string]weight{}}
 	for _, rule := range cues.Rules() {
-		name, verb, _ := strings.Cut(rule.Production, " ")
+		name, role, _ := strings.Cut(rule.Production, " ")
 		m.names = append(m.names, name)
-		m.verb = append(m.verb, verb == "verb")
+		m.verb = append(m.verb, role == "verb")
+		m.alone = append(m.alone, role == "alone")
 	}
 	return m
 }
@@ -193,8 +195,11 @@ func (m *model) before(text string) (l leftSide) {
 			l.last = ""
 			continue
 		}
-		if m.verb[rule] {
+		switch {
+		case m.verb[rule]:
 			l.verb, l.verb2 = m.names[rule], l.verb
+		case m.alone[rule]:
+			l.verb, l.verb2 = m.names[rule], ""
 		}
 		l.last, l.second = m.names[rule], l.last
 		i += n
