@@ -22,9 +22,16 @@ const (
 // what lies behind the text.
 func At(text string, i int) uint64 {
 	if i+Size <= len(text) {
-		return Load(text[i:])
+		return Inner(text, i)
 	}
 	return last(text, i)
+}
+
+// Inner is At where all eight bytes lie in the text.
+func Inner(text string, i int) uint64 {
+	_ = text[i+Size-1]
+	at := unsafe.Add(unsafe.Pointer(unsafe.StringData(text)), i)
+	return binary.LittleEndian.Uint64((*[Size]byte)(at)[:])
 }
 
 // last is At for the last bytes of a text, where i may be its end.
@@ -58,6 +65,12 @@ func Alnum(chunk uint64) (folded, letters, digits uint64) {
 
 // Leading returns how many of a chunk's first bytes are set, 0 to 8.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&High) / 8 }
+
+// Before returns all bits of the bytes that Leading counts.
+func Before(set uint64) uint64 {
+	rest := ^set & High
+	return rest&-rest>>7 - 1
+}
 
 // Bits returns a bit for each of a chunk's bytes that is set, the first lowest.
 func Bits(set uint64) uint64 { return set & High >> 7 * 0x0102040810204080 >> 56 }

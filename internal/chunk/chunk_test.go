@@ -52,6 +52,9 @@ func TestAlnum(t *testing.T) {
 			if got := folded & First(want); want < Size && got>>(8*want) != 0 {
 				t.Errorf("the first %d bytes of %q are %#x", want, b, got)
 			}
+			if got := Before(letters | digits); got != First(want) {
+				t.Errorf("before the end of the word in %q: %#x", b, got)
+			}
 		}
 	}
 }

@@ -18,7 +18,7 @@ const (
 // CaseOf returns how the letters of word, which is not empty, are written.
 func CaseOf(word string) Case {
 	switch {
-	case isLowerASCII(word[0]):
+	case isLowerASCII(word[0]), isDigit(word[0]):
 		return Lower
 	case 'A' <= word[0] && word[0] <= 'Z' && len(word) > 1 && isLowerASCII(word[1]):
 		return Title

@@ -18,14 +18,11 @@ func (s *Set) determinize() bool {
 		s.states = append(s.states, d.expand(d.set(int32(i))))
 	}
 	s.begin = make([]int32, s.nrSymbols)
-	s.seconds = make([]uint64, s.nrSymbols)
+	s.seconds = newPairs(s.nrSymbols)
 	for symbol := range s.begin {
 		at := s.states[first].next(uint16(symbol), true)
 		s.begin[symbol] = at
-		s.seconds[symbol] = s.states[at].has
-		if len(s.states[at].rules) > 0 || s.states[at].rest != (target{}) {
-			s.seconds[symbol] = anySecond
-		}
+		s.seconds.fill(symbol, &s.states[at])
 	}
 	return true
 }

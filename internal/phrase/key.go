@@ -15,12 +15,12 @@ import (
 // begin a word, and those in lower case.
 func firstKey(x uint64) (key uint64, n int) {
 	folded, letters, digits := chunk.Alnum(x)
-	n = chunk.Leading(letters | digits)
-	return folded & (1<<(8*n) - 1), n
+	return folded & chunk.Before(letters|digits), chunk.Leading(letters | digits)
 }
 
 // keyOf returns the key of a word in lower case: that of its first eight bytes,
-// mixed with those that follow.
+// mixed with those that follow, so that it is no shorter word's: its highest bit
+// is set.
 func keyOf(word string) (key uint64) {
 	key = chunk.At(word, 0)
 	for i := 8; i < len(word); i += 8 {
@@ -29,13 +29,10 @@ func keyOf(word string) (key uint64) {
 	return key
 }
 
-func mix(key, part uint64) uint64 { return bits.RotateLeft64(key, 25)*mixer ^ part }
+func mix(key, part uint64) uint64 { return bits.RotateLeft64(key, 25)*mixer ^ part | 1<<63 }
 
-// hash spreads a key over all bits, the highest ones best.
-func hash(key uint64) uint64 {
-	h := key * mixer
-	return h ^ h>>32
-}
+// hash spreads a key, over the highest bits best.
+func hash(key uint64) uint64 { return key * mixer }
 
 const mixer = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio
 

@@ -1,7 +1,5 @@
 package phrase
 
-import "math"
-
 // A Set is a number of rules compiled into one automaton. It is immutable and
 // may be shared.
 type Set struct {
@@ -10,7 +8,7 @@ type Set struct {
 	masked int32 // the rule that Without leaves out, or -1
 
 	vocabulary    vocabulary
-	shaped        [256]bool // bytes that begin words which the lexer must be asked about
+	special       [256]bool // bytes that begin digits and words which the lexer must be asked about
 	mark          [128]uint16
 	marks         map[rune]uint16
 	unknownMark   uint16
@@ -21,14 +19,10 @@ type Set struct {
 	network network
 	starts  []int32 // by rule: its first state in network
 
-	begin   []int32  // by symbol: the state after a first token
-	seconds []uint64 // by symbol: bit n is set where a symbol that is n modulo 64 may follow it
+	begin   []int32 // by symbol: the state after a first token
+	seconds pairs   // of symbols that phrases may begin with
 	states  []state
 }
-
-// anySecond are the seconds of a token that may be a phrase by itself, or that
-// any other may follow.
-const anySecond = math.MaxUint64
 
 // a state of the automaton. State 0 is dead.
 type state struct {
@@ -111,11 +105,10 @@ func (s *Set) accepted(st *state) int32 {
 // Begins tells whether a phrase may begin with tokens[i], as far as that and the
 // next token say. Where it does not, Longest and All find nothing.
 func (s *Set) Begins(tokens []Token, i int) bool {
-	seconds := s.seconds[tokens[i].symbol]
 	if i+1 == len(tokens) {
-		return seconds == anySecond
+		return s.begin[tokens[i].symbol] != 0
 	}
-	return seconds>>(tokens[i+1].symbol&63)&1 != 0
+	return s.seconds.has(tokens[i].symbol, tokens[i+1].symbol)
 }
 
 // All calls yield for every phrase that begins with tokens[i], shorter ones

@@ -79,11 +79,11 @@ func (z *symbolizer) words() {
 		}
 	}
 	v := &z.set.vocabulary
-	v.entries = make([]entry, 0, len(asked))
+	v.entries = append(make([]entry, 0, 1+len(asked)), entry{symbol: z.set.unknownWord[0]})
 	place := make(map[string]int32, len(asked))
 	for _, word := range slices.Sorted(maps.Keys(asked)) {
-		v.entries = append(v.entries, z.entry(word, asked[word]))
 		place[word] = int32(len(v.entries))
+		v.entries = append(v.entries, z.entry(word, asked[word]))
 	}
 	v.index()
 	nrMembers := 0

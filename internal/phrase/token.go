@@ -17,7 +17,7 @@ type Token struct {
 // An identity is what the rules know of a token.
 type identity struct {
 	symbol uint16 // the same for all tokens that they match alike
-	word   uint16 // 1 + its place in the vocabulary; 0: it stands in no rule
+	word   uint16 // its place in the vocabulary; 0: it stands in no rule
 }
 
 // A Gap is what separates a token from the one before it.
@@ -35,35 +35,38 @@ const (
 func (s *Set) Tokens(dst []Token, text string) []Token {
 	gap := Paragraph
 	for i := 0; i < len(text); {
+		var end int
+		var id identity
 		switch c := text[i]; asciiClass[c] {
 		case asciiSpace:
 			gap = widen(gap, c)
 			i++
+			continue
 		case asciiMark:
-			dst = append(dst, Token{i, i + 1, identity{symbol: s.mark[c]}, gap})
-			gap = None
-			i++
+			end, id.symbol = i+1, s.mark[c]
 		case asciiWord:
-			end, id := s.word(text, i)
-			dst = append(dst, Token{i, end, id, gap})
-			gap = None
-			i = end
+			end, id = s.word(text, i)
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
+			end = i + n
 			switch {
 			case r == '\u2029':
-				gap = Paragraph
+				i, gap = end, Paragraph
+				continue
 			case unicode.IsSpace(r):
-				gap = max(gap, Space)
+				i, gap = end, max(gap, Space)
+				continue
 			case isWordRune(r):
-				n = wordEnd(text, i) - i
-				dst = append(dst, Token{i, i + n, s.foreign(text[i : i+n]), gap})
-				gap = None
+				end = wordEnd(text, i)
+				id = s.foreign(text[i:end])
 			default:
-				dst = append(dst, s.Mark(i, i+n, r, gap))
-				gap = None
+				id.symbol = s.other(r)
 			}
-			i += n
+		}
+		dst = append(dst, Token{i, end, id, gap})
+		i, gap = end, None
+		if i < len(text) && text[i] == ' ' { // as behind most words
+			i, gap = i+1, Space
 		}
 	}
 	return dst
@@ -105,9 +108,25 @@ var asciiClass = func() (t [256]uint8) {
 // word returns the end of the word that begins at text[i] with an ASCII letter
 // or digit, and what the rules know of it.
 func (s *Set) word(text string, i int) (end int, id identity) {
+	if i+chunk.Size <= len(text) {
+		folded, letters, digits := chunk.Alnum(chunk.Inner(text, i))
+		n := chunk.Leading(letters | digits)
+		if end = i + n; n < chunk.Size && text[end] < utf8.RuneSelf {
+			place := s.vocabulary.short(folded & chunk.Before(letters|digits))
+			if c := text[i]; c >= 'a' && (place != 0 || !s.special[c]) {
+				return end, identity{s.vocabulary.entries[place].symbol[Lower], place}
+			}
+			return end, s.identify(text[i:end], place)
+		}
+	}
+	return s.anyWord(text, i)
+}
+
+// anyWord is word for words of any length and any letters behind the first.
+func (s *Set) anyWord(text string, i int) (end int, id identity) {
 	key, n := firstKey(chunk.At(text, i))
 	end = i + n
-	for n == 8 {
+	for n == chunk.Size {
 		var part uint64
 		part, n = firstKey(chunk.At(text, end))
 		if n > 0 {
@@ -120,17 +139,7 @@ func (s *Set) word(text string, i int) (end int, id identity) {
 			return whole, s.foreign(text[i:whole])
 		}
 	}
-	word := text[i:end]
-	known := s.vocabulary.find(word, key)
-	switch small := isLowerASCII(word[0]); {
-	case known != 0 && small:
-		return end, identity{s.vocabulary.entries[known-1].symbol[Lower], known}
-	case known != 0:
-		return end, identity{s.vocabulary.entries[known-1].symbol[CaseOf(word)], known}
-	case small && !s.shaped[word[0]]:
-		return end, identity{symbol: s.unknownWord[0][Lower]}
-	}
-	return end, identity{symbol: s.unknown(word)}
+	return end, s.identify(text[i:end], s.vocabulary.find(text[i:end], key))
 }
 
 // foreign returns what the rules know of a word with letters beyond ASCII.
@@ -143,31 +152,36 @@ func (s *Set) foreign(word string) identity {
 	for _, r := range word {
 		r = unicode.ToLower(r)
 		if r > s.vocabulary.highest {
-			return identity{symbol: s.unknown(word)}
+			return s.identify(word, 0)
 		}
 		folded = utf8.AppendRune(folded, r)
 	}
-	if len(folded) <= s.vocabulary.longest {
-		if known := s.vocabulary.find(string(folded), keyOf(string(folded))); known != 0 {
-			return identity{s.vocabulary.entries[known-1].symbol[CaseOf(word)], known}
-		}
+	if len(folded) > s.vocabulary.longest {
+		return s.identify(word, 0)
 	}
-	return identity{symbol: s.unknown(word)}
+	return s.identify(word, s.vocabulary.find(string(folded), keyOf(string(folded))))
+}
+
+// identify returns what the rules know of a word with its place in the
+// vocabulary.
+func (s *Set) identify(word string, place uint16) identity {
+	form := CaseOf(word)
+	if place == 0 && s.special[word[0]] {
+		return identity{symbol: s.unknown(word, form)}
+	}
+	return identity{s.vocabulary.entries[place].symbol[form], place}
 }
 
 // unknown returns the symbol of a word that stands in no rule.
-func (s *Set) unknown(word string) uint16 {
-	c, kind := word[0], 0
-	if s.shaped[c] && len(word) <= maxWord {
+func (s *Set) unknown(word string, form Case) uint16 {
+	kind := 0
+	if s.lexer.asks(word[0]) && len(word) <= maxWord {
 		kind = s.lexer.Kind(word)
 	}
-	switch {
-	case isLowerASCII(c):
-		return s.unknownWord[kind][Lower]
-	case isDigit(c):
+	if isDigit(word[0]) {
 		return s.unknownNumber[kind]
 	}
-	return s.unknownWord[kind][CaseOf(word)]
+	return s.unknownWord[kind][form]
 }
 
 // maxWord is the length of the longest word, in bytes, that a Lexer is asked

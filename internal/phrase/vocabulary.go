@@ -4,11 +4,11 @@ import "math/bits"
 
 // A vocabulary is a hash table of the words that stand in rules, by their keys.
 type vocabulary struct {
-	entries []entry
-	slots   []slot
-	shift   int  // leaves as many bits of a hash as there are slots
-	longest int  // of the words, in bytes
-	highest rune // of their characters
+	entries []entry  // the first stands for all other words
+	slots   []uint16 // by hash: the place of a word in entries; 0: none
+	shift   int      // leaves as many bits of a hash as there are slots
+	longest int      // of the words, in bytes
+	highest rune     // of their characters
 }
 
 // an entry is a word that stands in a rule.
@@ -18,45 +18,50 @@ type entry struct {
 	symbol [nrCases]uint16
 }
 
-// a slot says which word stands in it.
-type slot struct {
-	tag  uint16 // bits of the word's hash
-	word uint16 // 1 + its place in entries; 0: none
-}
-
 // index makes the slots, at most a quarter of them full.
 func (v *vocabulary) index() {
 	size := 16
 	for size < 4*len(v.entries) {
 		size *= 2
 	}
-	v.slots = make([]slot, size)
+	v.slots = make([]uint16, size)
 	v.shift = 64 - bits.TrailingZeros(uint(size))
-	for i, e := range v.entries {
+	for i, e := range v.entries[1:] {
 		v.longest = max(v.longest, len(e.folded))
 		for _, r := range e.folded {
 			v.highest = max(v.highest, r)
 		}
-		h := hash(e.key)
-		at := h >> v.shift
-		for v.slots[at].word != 0 {
-			at = (at + 1) & uint64(size-1)
+		at := v.slot(e.key)
+		for v.slots[at] != 0 {
+			at = v.after(at)
 		}
-		v.slots[at] = slot{uint16(h), uint16(i + 1)}
+		v.slots[at] = uint16(i + 1)
 	}
 }
 
-// find returns 1 + the place of a word in entries, or 0. The word is ASCII or
-// in lower case.
+// slot returns where a key stands, or one that had that slot before it.
+func (v *vocabulary) slot(key uint64) uint64 { return hash(key) >> (v.shift & 63) }
+
+// after returns the next slot.
+func (v *vocabulary) after(at uint64) uint64 { return (at + 1) & uint64(len(v.slots)-1) }
+
+// short returns the place in entries of an ASCII word of fewer than eight
+// letters and digits, which is its key, or 0.
+func (v *vocabulary) short(key uint64) uint16 {
+	at := v.slot(key)
+	for v.slots[at] != 0 && v.entries[v.slots[at]].key != key {
+		at = v.after(at)
+	}
+	return v.slots[at]
+}
+
+// find returns the place in entries of any word, which is ASCII or in lower
+// case, or 0.
 func (v *vocabulary) find(word string, key uint64) uint16 {
-	h := hash(key)
-	for at := h >> (v.shift & 63); v.slots[at].word != 0; at = (at + 1) & uint64(len(v.slots)-1) {
-		if v.slots[at].tag != uint16(h) {
-			continue
-		}
-		e := &v.entries[v.slots[at].word-1]
+	for at := v.slot(key); v.slots[at] != 0; at = v.after(at) {
+		e := &v.entries[v.slots[at]]
 		if e.key == key && len(e.folded) == len(word) && (len(word) <= 8 || equalFoldASCII(word, e.folded)) {
-			return v.slots[at].word
+			return v.slots[at]
 		}
 	}
 	return 0

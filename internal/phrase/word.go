@@ -10,14 +10,14 @@ import (
 // make the tokens as they go, so that [Set.Tokens] need not read it once more.
 type Word struct {
 	symbol [nrCases]uint16
-	place  uint16 // 1 + that in the vocabulary
+	place  uint16 // in the vocabulary
 }
 
 // Vocabulary yields the words that stand in the rules, in lower case.
 func (s *Set) Vocabulary() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range s.vocabulary.entries {
-			if !yield(s.vocabulary.entries[i].folded) {
+		for _, e := range s.vocabulary.entries[1:] {
+			if !yield(e.folded) {
 				return
 			}
 		}
@@ -35,7 +35,7 @@ func (s *Set) Unknown() (letters, digits Word) {
 // Word returns what the rules see in a word of small letters and digits.
 func (s *Set) Word(folded string) Word {
 	if n := s.vocabulary.find(folded, keyOf(folded)); n != 0 {
-		return Word{s.vocabulary.entries[n-1].symbol, n}
+		return Word{s.vocabulary.entries[n].symbol, n}
 	}
 	letters, digits := s.Unknown()
 	if isDigit(folded[0]) {
@@ -51,11 +51,16 @@ func (w Word) Token(start, end int, form Case, gap Gap) Token {
 
 // Mark returns the token of a character of no word and no white space.
 func (s *Set) Mark(start, end int, r rune, gap Gap) Token {
-	symbol := s.unknownMark
+	return Token{start, end, identity{symbol: s.other(r)}, gap}
+}
+
+// other returns the symbol of a character of no word and no white space.
+func (s *Set) other(r rune) uint16 {
 	if f := foldMark(r); f < utf8.RuneSelf {
-		symbol = s.mark[f]
-	} else if known, ok := s.marks[r]; ok {
-		symbol = known
+		return s.mark[f]
 	}
-	return Token{start, end, identity{symbol: symbol}, gap}
+	if known, ok := s.marks[r]; ok {
+		return known
+	}
+	return s.unknownMark
 }
