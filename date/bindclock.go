@@ -4,35 +4,30 @@ import "strings"
 
 // takeClock fills the time of day.
 func (r *reader) takeClock(f filler) bool {
+	if r.stated.Has(StatedZone) { // its distance from UTC
+		return true
+	}
 	switch f.Name {
-	case "hour", "hourap", "hourp", "hourword", "dayhour":
+	case "hour", "hourap", "hourp", "hourword", "hourish", "clockh", "dayhour":
 		if r.op == opNumber {
 			r.expr.number = f.number
 			break
 		}
-		if f.Name == "dayhour" {
-			r.dom = f.number
-			r.stated |= StatedDay
-			f.number, _ = leadingNumber(f.word[3:])
-		}
-		r.clock += 3600 * (f.value + f.number) // behind "half past"
-		if r.clockGrain == NoGrain {
-			r.clockGrain = Hour
-		}
-		r.stated |= StatedClock
-		switch f.Name {
-		case "hourap":
-			r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
-		case "hourp":
-			r.afternoon(f.word[len(f.word)-1]|0x20 == 'p')
-		}
-	case "hhmm", "hhmmz":
-		r.clock = 3600*(f.number/100) + 60*(f.number%100)
-		r.clockGrain = Minute
-		r.stated |= StatedClock
+		r.takeHour(f)
+	case "hhmm", "hhmmz", "clock4":
+		r.setClock(f.number/100, f.number%100)
 		if f.Name == "hhmmz" {
 			r.setZone("Z")
 		}
+	case "hourh":
+		minute, _ := leadingNumber(f.word[len(f.word)-2:])
+		r.setClock(f.number, minute)
+	case "stamp":
+		r.setDay(f.number)
+		r.takeStamp(f.word[len("20060102T"):])
+	case "minish":
+		r.takeMinutes(f.number)
+		r.mod = Approx
 	case "minap", "minp":
 		r.takeMinutes(f.number)
 		r.afternoon(strings.ContainsAny(f.word, "pP"))
@@ -45,6 +40,10 @@ func (r *reader) takeClock(f filler) bool {
 		r.shifted = true
 		r.clock += 60 * f.value
 		r.clockGrain = Minute
+	case "till":
+		r.shifted = true
+		r.clock -= 60 * f.number
+		r.clockGrain = Minute
 	case "min", "minz", "secz":
 		if !r.stated.Has(StatedClock) { // 05 minutes
 			r.takeCount(f.word, f.number)
@@ -56,16 +55,64 @@ func (r *reader) takeClock(f filler) bool {
 		}
 	case "ampm":
 		r.afternoon(f.Value == "p")
-	case "clockword":
+	case "clockword", "closing", "ish":
 		r.clock += 60 * f.value
 		r.clockGrain = Minute
 		r.stated |= StatedClock
+		if f.Name == "ish" {
+			r.mod = Approx
+		}
 	case "zone":
 		r.setZone(f.Value)
 	default:
 		return false
 	}
 	return true
+}
+
+// takeHour fills the hour, which may stand behind its minutes: "half past six".
+func (r *reader) takeHour(f filler) {
+	if f.Name == "dayhour" {
+		r.dom = f.number
+		r.stated |= StatedDay
+		f.number, _ = leadingNumber(f.word[3:])
+	}
+	r.clock += 3600 * (f.value + f.number)
+	if r.clockGrain == NoGrain {
+		r.clockGrain = Hour
+	}
+	r.stated |= StatedClock
+	switch f.Name {
+	case "hourap":
+		r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
+	case "hourp":
+		r.afternoon(f.word[len(f.word)-1]|0x20 == 'p')
+	case "hourish":
+		r.mod = Approx
+	}
+}
+
+func (r *reader) setClock(hour, minute int) {
+	r.clock = 3600*hour + 60*minute
+	r.clockGrain = Minute
+	r.stated |= StatedClock
+}
+
+// takeStamp reads 0930 and 093000Z.
+func (r *reader) takeStamp(clock string) {
+	n, digits := leadingNumber(clock)
+	second := 0
+	if digits == 6 {
+		n, second = n/100, n%100
+	}
+	r.setClock(n/100, n%100)
+	if digits == 6 {
+		r.clock += second
+		r.clockGrain = Second
+	}
+	if digits < len(clock) {
+		r.setZone("Z")
+	}
 }
 
 // takeMinutes fills the minutes, or the seconds where those are known.

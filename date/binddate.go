@@ -11,14 +11,16 @@ func (r *reader) takeDate(f filler) bool {
 		r.setYear(f.number)
 	case "ymd":
 		r.setDay(f.number)
+	case "daymon":
+		r.setDayMonth(f)
 	case "event", "attack":
 		r.setDay(f.value)
 	case "yy", "yy32":
 		r.setShortYear(f.number)
-	case "month", "fullmonth", "mon":
+	case "month", "fullmonth", "mon", "lowmonth":
 		r.month = f.value + f.number
 		r.stated |= StatedMonth
-	case "weekday", "wd", "weekdays":
+	case "weekday", "wd", "weekdays", "wkday", "lowday", "isoday":
 		r.weekday = f.value
 		r.stated |= StatedWeekday
 	case "dom", "dth", "domword", "domspelled":
@@ -84,8 +86,10 @@ func (r *reader) takePeriod(f filler) bool {
 		r.setYear(100 * (f.value + f.number - 1))
 		r.era = Century
 	case "nthof":
-		if r.op == opCalendar { // elsewhere it only counts on
-			r.nthOf = f.value
+		if r.op == opCalendar || r.op == opModifier { // elsewhere it only counts on
+			if r.nthOf = f.value; f.value == 0 {
+				r.nthOf = f.number
+			}
 		}
 	case "inner", "units":
 		r.inner = unitNames[f.Value]
@@ -94,6 +98,9 @@ func (r *reader) takePeriod(f filler) bool {
 		}
 	case "weekno":
 		r.weekNo, r.unit = f.number, Week
+	case "isoweek":
+		r.weekNo, _ = leadingNumber(f.word[1:])
+		r.unit = Week
 	default:
 		return false
 	}
@@ -105,6 +112,20 @@ func (r *reader) setDay(ymd int) {
 	r.setYear(ymd / 10000)
 	r.month, r.dom = ymd/100%100, ymd%100
 	r.stated |= StatedMonth | StatedDay
+}
+
+// setDayMonth reads 15Sep and 15Sep2013.
+func (r *reader) setDayMonth(f filler) {
+	_, digits := leadingNumber(f.word)
+	letters := f.word[digits:]
+	r.month, r.dom = monthOf(letters[:3]), f.number
+	r.stated |= StatedMonth | StatedDay
+	switch year, d := leadingNumber(letters[3:]); d {
+	case 2:
+		r.setShortYear(year)
+	case 4:
+		r.setYear(year)
+	}
 }
 
 func (c *calendar) setYear(y int) {

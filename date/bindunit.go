@@ -6,7 +6,7 @@ func (r *reader) takeUnit(f filler) bool {
 	switch f.Name {
 	case "which", "latest", "beside":
 		r.n = f.value
-	case "unit", "focal", "era", "same", "single", "span", "spanlong", "spans", "plural":
+	case "unit", "focal", "era", "same", "single", "span", "spanlong", "spans", "plural", "bareunit", "fortnight":
 		if f.Value == "fortnight" {
 			r.number, r.counted = 2*max(r.number, 1), true
 			r.setUnit(Week)

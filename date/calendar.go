@@ -95,6 +95,15 @@ func easter(y int) day {
 	return civilDay(y, n/31, n%31+1)
 }
 
+// orthodoxEaster returns Easter Sunday by the Julian computus, on the Gregorian
+// calendar.
+func orthodoxEaster(y int) day {
+	a := (19*(y%19) + 15) % 30
+	b := (2*(y%4) + 4*(y%7) - a + 34) % 7
+	n := a + b + 114
+	return civilDay(y, n/31, n%31+1) + day(y/100-y/400-2)
+}
+
 // nthWeekday returns the nth given weekday of a month, from its end where n is
 // negative: nthWeekday(2019, 11, 4, 4) is Thanksgiving Day.
 func nthWeekday(y, m, n, weekday int) day {

@@ -11,13 +11,19 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 		from = pending[i].from
 	}
 	gap, ok := d.bridge(a.to, from)
+	if gap == "" && len(pending) == 0 && d.standsBeside(a, &b) {
+		return true
+	}
 	switch {
-	case !ok, len(a.rule) > maxRule, b.weekNo != 0:
+	case !ok, len(a.rule) > maxRule, b.weekNo != 0 || b.nthOf != 0, gap == "," && (a.away.sign != 0 || b.away.sign != 0):
 		return false
 	case len(pending) == 0 && (gap == "" || gap == "," || gap == "and") && a.addLength(&b):
 		return true
 	case gap == "and", !a.dated() || !b.dated() || a.op == opAgo && b.stated == 0 || b.op != opCalendar && a.op != opCalendar,
 		a.stated&b.stated != 0 && !refines(a, &b):
+		return false
+	}
+	if a.weak && a.stated == StatedWeekday && gap != "" { // he sat at 5
 		return false
 	}
 	if len(pending) > 0 && (len(pending) > 1 || !pending[0].bound || b.level() > Hour || a.level() < Day) {
@@ -39,7 +45,7 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 			return false
 		}
 	case fine > coarse: // next week on Tuesday, 2019 March
-		if a.op == opCalendar && gap != "" || fine == Day {
+		if a.op == opCalendar && gap != "" || fine == Day || fine > Week && b.stated&(StatedWeekday|StatedDay) == StatedWeekday {
 			return false
 		}
 	case gap != "" && gap != "of" && gap != "in" && gap != ",":
@@ -55,6 +61,16 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	a.ampm = a.ampm || b.ampm
 	a.and = gap == "between"
 	a.rule += "+" + b.rule
+	return true
+}
+
+// standsBeside makes one date of "the day after" and the day b behind it.
+func (d *document) standsBeside(a *span, b *span) bool {
+	if a.op != opShift || a.unit != Day || a.stated != 0 || !b.dated() || b.level() != Day || !d.leads(a.to, "after", "before") {
+		return false
+	}
+	b.from, b.away, b.rule = a.from, offset{days: 1, sign: a.n}, a.rule+"+"+b.rule
+	*a = *b
 	return true
 }
 
@@ -209,18 +225,17 @@ func (e *expr) inheritFrom(from *span, forward bool) {
 	switch {
 	case e.weak && e.numeric && from.numeric && !from.weak:
 		e.weak = false
-	case e.op != opCalendar || e.level() > Day || e.stated&(StatedMonth|StatedYear) != 0:
+	case e.op != opCalendar || e.level() > Day || e.away.sign != 0 || e.stated&(StatedMonth|StatedYear) != 0:
 	case e.stated&(StatedWeekday|StatedDay) == StatedWeekday && from.stated.Has(StatedWeekday) && from.op == opShift && from.unit == Week:
 		e.op, e.unit, e.n = from.op, from.unit, from.n
 	case e.stated&(StatedWeekday|StatedDay) == StatedDay && from.stated.Has(StatedDay|StatedMonth) && !from.numeric:
 		e.month, e.year = from.month, from.year
 		e.stated |= from.stated & (StatedMonth | StatedYear)
 		e.weak = false
-	case forward && e.dayless() && from.level() <= Day && from.stated&(StatedDay|StatedWeekday) != 0 && e.stated.Has(StatedClock):
-		clock, grain := e.clock, e.clockGrain
-		stated := e.stated
+	case forward && e.limit == NoMod && e.dayless() && from.level() <= Day && from.stated&(StatedDay|StatedWeekday) != 0 && e.stated.Has(StatedClock):
+		own := e.calendar
 		*e = from.expr
-		e.clock, e.clockGrain, e.until = clock, grain, nil
-		e.stated |= stated
+		e.clock, e.clockGrain, e.ampm, e.until = own.clock, own.clockGrain, own.ampm, nil
+		e.stated |= own.stated
 	}
 }

@@ -51,6 +51,7 @@ type calendar struct {
 	holiday      string
 	fiscal       bool
 	numeric      bool // month and day are numbers: 3/4/2019
+	dayFirst     bool // in this order
 }
 
 // amount is how many units an expression is long or lies away.
@@ -80,15 +81,21 @@ type within struct {
 // bending is what modifiers, limits and the other end of a range make of an
 // expression.
 type bending struct {
-	mod   Mod
-	scope scope  // of a modifier: what it can be said of
-	away  offset // from the expression behind it: "two days after"
-	bound bool   // mod is a limit
-	limit Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
-	soFar bool   // mod divides at publication: "later this week"
-	until *span  // the end of a range: "from May to July"
-	and   bool   // "between" stands within it, so that an "and" goes on with a range
+	mod    Mod
+	scope  scope  // of a modifier: what it can be said of
+	beside beside // of the day behind it: "the second Monday after"
+	lasts  bool   // away is how long it lasts, from the expression behind it on: "three days starting Friday"
+	away   offset // from the expression behind it: "two days after"
+	bound  bool   // mod is a limit
+	limit  Mod    // After, OnOrAfter, Before or OnOrBefore: one end is open, as in "since May"
+	soFar  bool   // mod divides at publication: "later this week"
+	until  *span  // the end of a range: "from May to July"
+	closed bool   // all of until belongs to it
+	and    bool   // "between" stands within it, so that an "and" goes on with a range
 }
+
+// A beside is the nth such weekday after a day, or before it where sign is -1.
+type beside struct{ n, weekday, sign int }
 
 // traits are what else a rule says of its words.
 type traits struct {

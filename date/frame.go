@@ -13,7 +13,7 @@ func (d *document) frame(s *span) (p point, why string) {
 	case !d.known && s.op != opEarlier && s.op != opLater && s.op != opFocus && s.op != opEnding:
 		return point{}, ""
 	}
-	if d.Exact && d.known && !s.vague {
+	if d.Exact && d.known && !s.vague && !s.stated.Has(StatedWeekday) {
 		if p := d.counted(s); p.grain != NoGrain {
 			return p, ""
 		}

@@ -19,6 +19,8 @@ func (d *document) plausible(s *span) bool {
 		return !d.inGame(s.from)
 	case s.op == opVague:
 		return !d.idle(s)
+	case s.numeric && s.weak: // version 2.10.3
+		return d.word(s.to-1) != "." || !d.touches(s.to) || !digit(d.word(s.to))
 	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
@@ -121,6 +123,18 @@ func (d *document) rate(s *span) bool {
 	default:
 		return digit(w)
 	}
+}
+
+// price tells whether the number at i is one of money.
+func (d *document) price(i int) bool {
+	if !digit(d.word(i)) {
+		return false
+	}
+	switch d.word(i - 1) {
+	case "$", "£", "€", "¥", "₹":
+		return true
+	}
+	return false
 }
 
 // freeNumber tells whether a number of four digits stands by itself: no

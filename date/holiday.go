@@ -24,24 +24,38 @@ func (d *document) holidayIn(p point, s *span) (point, string) {
 }
 
 // holidayOn returns the day of a holiday in a year. Its code in the rules is
-// month-day ("12-25"), weekday, which of them and month ("thu4-11"; 9 is the
-// last), or the distance from Easter Sunday ("easter-2").
+// month-day ("12-25"); weekday, which of them and month ("thu4-11"; 9 is the
+// last), and how many days later ("thu4-11+1"); the last such weekday before a
+// day ("mon<5-25"); or the distance from Easter Sunday ("easter-2",
+// "orthodox+0").
 func holidayOn(code string, year int) day {
 	if offset, ok := strings.CutPrefix(code, "easter"); ok {
-		n, _ := strconv.Atoi(offset)
-		return easter(year) + day(n)
+		return easter(year) + day(number(offset))
 	}
-	head, tail, _ := strings.Cut(code, "-")
-	number, _ := strconv.Atoi(tail)
-	if head == "election" { // the Tuesday after the first Monday of November
+	if offset, ok := strings.CutPrefix(code, "orthodox"); ok {
+		return orthodoxEaster(year) + day(number(offset))
+	}
+	if code == "election" { // the Tuesday after the first Monday of November
 		return nthWeekday(year, 11, 1, 1) + 1
 	}
+	head, tail, _ := strings.Cut(code, "-")
 	if month, err := strconv.Atoi(head); err == nil {
-		return civilDay(year, month, number)
+		return civilDay(year, month, number(tail))
 	}
-	nth := int(head[3] - '0')
+	weekday := 1 + strings.Index("montuewedthufrisatsun", head[:3])/3
+	if month, ok := strings.CutPrefix(head[3:], "<"); ok {
+		return beside{1, weekday, -1}.of(civilDay(year, number(month), number(tail)))
+	}
+	month, later, _ := strings.Cut(tail, "+")
+	nth := number(head[3:])
 	if nth == 9 {
 		nth = -1
 	}
-	return nthWeekday(year, number, nth, 1+strings.Index("montuewedthufrisatsun", head[:3])/3)
+	return nthWeekday(year, number(month), nth, weekday) + day(number(later))
+}
+
+// number reads a number of a holiday's code; nothing is 0.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }

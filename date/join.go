@@ -90,25 +90,30 @@ func (s *span) bend(m span) bool {
 		return false
 	}
 	switch {
+	case m.stated.Has(StatedWeekday):
+		if s.level() != Day || !s.dated() {
+			return false
+		}
+		s.beside = beside{max(m.nthOf, -m.nthOf, 1), m.weekday, m.away.sign}
 	case m.away.sign != 0:
 		if !s.dated() && s.op != opHence {
 			return false
 		}
-		s.away = m.away
+		s.away, s.lasts = m.away, m.lasts
 	case m.around != NoGrain:
 		if s.level() != Day {
 			return false
 		}
 		s.around = m.around
 	case m.bound:
-		if s.limit != NoMod || !s.dated() {
+		if s.limit != NoMod || !s.dated() && s.op != opNumber {
 			return false
 		}
 		s.limit, s.past = m.mod, m.past
 	case s.mod == NoMod, m.mod == Approx: // about the end of the year
 		s.mod, s.soFar = m.mod, m.soFar
 	}
-	s.weak = false
+	s.weak = s.op == opNumber
 	s.rule += " " + m.rule
 	return true
 }
@@ -131,7 +136,8 @@ func (d *document) merge(a *span, b span) bool {
 		return false
 	}
 	gap := d.between(a.to, b.from)
-	if a.part == Half && (b.era != NoGrain || b.op == opFocus && b.unit >= Decade) && gap == "of" {
+	if a.part == Half && gap == "of" && (b.era != NoGrain || b.op == opFocus && b.unit >= Decade) ||
+		a.part == Half && gap == "" && b.level() < Half && b.level() >= Week { // a half of what is shorter
 		a.halfOf(b)
 		return true
 	}
@@ -175,7 +181,7 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 // halfOf makes of "the last half" and the decade b behind it the end of that
 // decade.
 func (a *span) halfOf(b span) {
-	b.from, b.mod, b.rule = a.from, Start, a.rule+"+"+b.rule
+	b.from, b.mod, b.weak, b.rule = a.from, Start, false, a.rule+"+"+b.rule
 	if a.nth == 2 {
 		b.mod = End
 	}
@@ -221,7 +227,7 @@ func (a *span) combine(b span) {
 		a.daypart = b.daypart
 	}
 	if f.Has(StatedClock) {
-		a.clock, a.clockGrain = b.clock, b.clockGrain
+		a.clock, a.clockGrain, a.ampm = b.clock, b.clockGrain, b.ampm
 	}
 	if f.Has(StatedZone) {
 		a.zone = b.zone
@@ -231,6 +237,12 @@ func (a *span) combine(b span) {
 	}
 	if a.holiday == "" {
 		a.holiday = b.holiday
+	}
+	if a.away.sign == 0 {
+		a.away, a.lasts = b.away, b.lasts
+	}
+	if a.beside.weekday == 0 {
+		a.beside = b.beside
 	}
 	if a.mod == NoMod {
 		a.mod = b.mod

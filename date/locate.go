@@ -5,7 +5,7 @@ import "time"
 // locate finds the place of an expression in time; its grain is NoGrain where
 // there is none. why names what decided, where something had to.
 func (d *document) locate(s *span) (p point, why string) {
-	if s.numeric && d.DayFirst && s.dom <= 12 {
+	if s.numeric && (d.DayFirst || s.dayFirst) && s.dom <= 12 {
 		s.month, s.dom = s.dom, s.month
 	}
 	p, why = d.frame(s)
@@ -181,7 +181,7 @@ func (d *document) weekdayIn(p point, why string, s *span) (point, string) {
 		}
 		return p.in(Day, d.published-back), ""
 	}
-	if back == 0 {
+	if back == 0 && (!d.Future || s.stated.Has(StatedClock)) {
 		return p.in(Day, d.published), ""
 	}
 	ahead, why := d.direction(s, "weekday", d.published-back)

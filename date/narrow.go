@@ -44,16 +44,18 @@ func (d *document) narrow(m *Mention, s *span) {
 }
 
 // casualPart returns the interval of a part of the day in which people make
-// appointments: four hours each from 8 in the morning.
+// appointments.
 func casualPart(p point, loc *time.Location) (from, to time.Time) {
-	begin := 8
+	begin, end := 20, 24
 	switch p.part {
-	case "AF", "MI":
-		begin = 12
+	case "MO":
+		begin, end = 8, 12
+	case "MI":
+		begin, end = 12, 14
+	case "AF":
+		begin, end = 12, 18
 	case "EV":
-		begin = 16
-	case "NI":
-		begin = 20
+		begin, end = 18, 24
 	}
-	return p.start.at(begin*3600, loc), p.start.at((begin+4)*3600, loc)
+	return p.start.at(begin*3600, loc), p.start.at(end*3600, loc)
 }

@@ -75,6 +75,14 @@ func (d *document) nthWeekdayIn(p point, n, weekday int) point {
 	return p.in(Day, on)
 }
 
+// of returns the weekday that stands beside on.
+func (b beside) of(on day) day {
+	if b.sign < 0 {
+		return on - 1 - day(floorMod((on-1).weekday()-b.weekday, 7)+7*(b.n-1))
+	}
+	return on + 1 + day(floorMod(b.weekday-(on+1).weekday(), 7)+7*(b.n-1))
+}
+
 // numberedWeek returns the week that "week 23" means, of the year stated or
 // that of publication.
 func (d *document) numberedWeek(s *span) point {

@@ -7,10 +7,14 @@ import "strings"
 // 21", "November 19-20". The others stay weak.
 func (d *document) readNumbers(found []span) []span {
 	for i := range found {
+		if i+1 < len(found) && d.minutesTo(&found[i], &found[i+1]) {
+			continue
+		}
 		if s := &found[i]; s.op == opNumber {
 			switch hour, dom := d.numberIn(found, i); {
 			case hour && s.number <= 24:
 				s.op, s.stated, s.clock, s.clockGrain = opCalendar, StatedClock, 3600*s.number, Hour
+				s.weak = false
 			case dom && s.number >= 1 && s.number <= 31:
 				s.op, s.stated, s.dom = opCalendar, StatedDay, s.number
 			}
@@ -35,9 +39,36 @@ func (d *document) readNumbers(found []span) []span {
 	return out
 }
 
+// minutesTo makes one clock of a, the minutes, and the hour b behind it: "ten to
+// five". From ten to five is a range.
+func (d *document) minutesTo(a, b *span) bool {
+	hour := b.clock
+	if b.op == opNumber {
+		hour = 3600 * b.number
+	}
+	switch strings.ToLower(d.word(a.from)) {
+	default:
+		return false
+	case "five", "ten", "twenty":
+	}
+	if a.op != opNumber || b.from != a.to+1 || !d.leads(b.from, "to", "till") || d.leads(a.from, "from", "between") ||
+		b.op == opNumber && b.number > 12 || b.op != opNumber && (!b.dayless() || hour%3600 != 0) {
+		return false
+	}
+	minutes := a.number
+	a.op, a.stated, a.ampm = opCalendar, StatedClock, b.ampm
+	a.clock, a.clockGrain = floorMod(hour-60*minutes, 24*3600), Minute
+	a.weak, a.to = false, b.to
+	b.op, b.weak, b.from = opNone, true, b.to
+	return true
+}
+
 // numberIn tells what the number found[i] can be among its neighbours.
 func (d *document) numberIn(found []span, i int) (hour, dom bool) {
 	s := &found[i]
+	if s.number <= 12 && (s.limit != NoMod || d.leads(s.from, "at", "@")) && d.closes(s.to) && d.word(s.to) != "of" {
+		return true, false
+	}
 	if i > 0 {
 		if hour, dom := d.numberAfter(&found[i-1], s); hour || dom {
 			return hour, dom

@@ -67,7 +67,7 @@ func (d *document) moveTo(m *Mention, to day) {
 func (d *document) ranges(found []span) []span {
 	out := found[:0]
 	for _, s := range found {
-		if n := len(out); n > 0 && d.makeRange(&out[n-1], s) {
+		if n := len(out); n > 0 && (d.makeRange(&out[n-1], s) || d.makeLast(&out[n-1], s)) {
 			continue
 		}
 		out = append(out, s)
@@ -88,7 +88,7 @@ func (d *document) makeRange(a *span, b span) bool {
 		!a.ends() || !b.ends(), !a.complete(&b):
 		return false
 	}
-	a.until = &b
+	a.until, a.closed = &b, a.takesIn(&b, word)
 	a.to = b.to
 	a.weak = false
 	a.rule += " to " + b.rule
@@ -96,6 +96,36 @@ func (d *document) makeRange(a *span, b span) bool {
 		a.from--
 	}
 	return true
+}
+
+// makeLast makes a last as long as b says, if the text does: "Friday for three
+// days", "from 6pm for two hours".
+func (d *document) makeLast(a *span, b span) bool {
+	within := b.length.seconds != 0
+	switch {
+	case b.op != opLength || b.vague || b.from != a.to+1 || !d.leads(b.from, "for"),
+		!a.ends() || a.until != nil || a.away.sign != 0,
+		within && a.level() != Hour || !within && a.level() != Day:
+		return false
+	}
+	a.away, a.lasts = b.length, true
+	a.to, a.weak = b.to, false
+	a.rule += " for " + b.rule
+	if d.leads(a.from, "from") {
+		a.from--
+	}
+	return true
+}
+
+// takesIn tells whether a range from a to b takes in all of b: "July 13 to 15"
+// does, as do "2014-2016" and "May through July", but "from 2014 to 2016" and
+// "between now and Friday" end where b begins.
+func (a *span) takesIn(b *span, word string) bool {
+	switch word {
+	case "-", "–", "—", "~", "through", "thru":
+		return true
+	}
+	return a.op != opVague && b.level() == Day
 }
 
 // ends tells whether e can be an end of a range.
@@ -117,6 +147,8 @@ func (a *span) complete(b *span) bool {
 		return false
 	}
 	switch {
+	case a.stated == StatedWeekday && a.op == opCalendar && b.stated == StatedWeekday && b.op == opShift && b.unit == Week: // Monday to Friday next week
+		a.op, a.unit, a.n = b.op, b.unit, b.n
 	case a.stated == StatedDay && a.op == opCalendar && b.level() == Day:
 		dom := a.dom
 		a.borrow(b)
@@ -182,7 +214,13 @@ func (d *document) stretch(m *Mention, s *span) {
 		d.spanTo(m, d.otherEnd(m, s.until), s)
 		return
 	}
-	if s.limit == NoMod || m.From.IsZero() {
+	if m.From.IsZero() {
+		return
+	}
+	if s.lasts {
+		d.last(m, s.away)
+	}
+	if s.limit == NoMod {
 		return
 	}
 	if m.Mod == NoMod {
@@ -205,6 +243,16 @@ func (d *document) stretch(m *Mention, s *span) {
 	}
 }
 
+// last makes m as long as o.
+func (d *document) last(m *Mention, o offset) {
+	m.To = m.From.AddDate(0, o.months, o.days).Add(time.Duration(o.seconds) * time.Second)
+	final := m.To
+	if m.Grain >= Day {
+		final = final.AddDate(0, 0, -1)
+	}
+	m.Value += "/" + restate(m.Value, final)
+}
+
 // otherEnd resolves the end of a range that begins with m. A time without a day
 // is one of the day on which the range begins.
 func (d *document) otherEnd(m *Mention, until *span) Mention {
@@ -216,7 +264,8 @@ func (d *document) otherEnd(m *Mention, until *span) Mention {
 	return d.resolve(until)
 }
 
-// spanTo ends the mention m of s where b begins.
+// spanTo ends the mention m of s where b begins, or where b ends if s takes it
+// in.
 func (d *document) spanTo(m *Mention, b Mention, s *span) {
 	m.Grain, m.Mod = min(m.Grain, b.Grain), NoMod
 	if m.From.IsZero() || b.From.IsZero() {
@@ -235,6 +284,9 @@ func (d *document) spanTo(m *Mention, b Mention, s *span) {
 		b.Value = restate(b.Value, to)
 	}
 	m.Value += "/" + b.Value
+	if s.closed && s.until.mod == NoMod && b.Grain >= Day {
+		to = d.unitAt(dayOf(to), b.Grain, 0).end().time(d.location)
+	}
 	if to.Before(from) {
 		from, to = time.Time{}, time.Time{}
 	}

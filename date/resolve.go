@@ -147,7 +147,10 @@ func (d *document) place(m *Mention, s *span, p point) {
 		}
 		p = d.unitAt(at, s.around, 0)
 	}
-	if s.away.sign != 0 {
+	if s.beside.weekday != 0 && p.grain == Day {
+		p = p.in(Day, s.beside.of(p.start))
+	}
+	if s.away.sign != 0 && !s.lasts {
 		p = s.away.from(p, s.away.sign)
 	}
 	m.Grain = p.grain
@@ -163,9 +166,6 @@ func (d *document) place(m *Mention, s *span, p point) {
 	m.From, m.To = p.interval(d.location)
 	if d.Casual && p.grain == PartOfDay {
 		m.From, m.To = casualPart(p, d.location)
-	}
-	if d.Ranges && p.grain >= Day && p.last != p.start && s.inners == 0 {
-		m.To = p.last.time(d.location)
 	}
 	if !s.compares() {
 		d.keep(p, s)

@@ -18,7 +18,7 @@ type Resolver struct {
 	SundayWeek  bool       // weeks begin on Sunday
 	FiscalStart time.Month // where the fiscal year begins; 0 means January
 	Exact       bool       // "in two hours" and "two weeks ago" count from published and its clock to the second or the day
-	Ranges      bool       // two dates joined by "to" are one mention, "since May" leaves To open; a range ends where its second date begins
+	Ranges      bool       // two dates joined by "to" are one mention, "since May" leaves To open; a range takes in its last day, or ends where its last clock begins (see [Chat])
 	Language    Language   // of the rules; the zero value is English
 	Casual      bool       // also what messages write: "tmr at 3", "9a", "+2h"; in a text that is nothing else, "2h" is two hours ago
 }
@@ -193,7 +193,11 @@ func (d *document) addExpression(rule, i, n int) (ahead int) {
 	if d.rate(s) {
 		s.op = opEvery
 	}
-	if !d.plausible(s) {
+	switch {
+	case d.price(i): // $12 December 27
+		ahead = n - 1
+		fallthrough
+	case !d.plausible(s):
 		d.found = d.found[:len(d.found)-1]
 	}
 	return ahead

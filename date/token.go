@@ -35,6 +35,14 @@ const (
 	shapeMinP    = "minp"    // 45a, as in 8:45a
 	shapeYY32    = "yy32"    // 32 to 99: a year without its century that is neither a day nor an hour
 	shapeAmount  = "amount"  // 2h, 15min, 3d
+	shapeHourIsh = "hourish" // 6ish
+	shapeMinIsh  = "minish"  // 30ish, as in 6:30ish
+	shapeHourH   = "hourh"   // 17h30
+	shapeClockH  = "clockh"  // 17h
+	shapeNoYear  = "clock4"  // 0000 to 0959 and 2200 to 2359: four digits that are no year
+	shapeStamp   = "stamp"   // 20191118T0930, also with seconds and Z
+	shapeDayMon  = "daymon"  // 15Sep, 15SEP2013
+	shapeWeek    = "isoweek" // W07
 	shapeTriple  = "triple"  // 000 to 999: what follows the comma of 1,500
 )
 
@@ -53,7 +61,7 @@ var kinds = [][]string{
 	kind25to31:  {shapeCount, shapeDay, shapeMinute, shapeYY},
 	kind32to59:  {shapeCount, shapeMinute, shapeYY, shapeYY32},
 	kind60to99:  {shapeCount, shapeYY, shapeYY32},
-	kindHHMM:    {shapeHHMM},
+	kindHHMM:    {shapeHHMM, shapeNoYear},
 	kindHHMMZ:   {shapeHHMMZ},
 	kindMinZ:    {shapeMinZ},
 	kindYear:    {shapeCount, shapeYear},
@@ -75,6 +83,12 @@ var kinds = [][]string{
 	kindShort2:  {shapeShortAP, shapeMinP},
 	kindMinP:    {shapeMinP},
 	kindAmount:  {shapeAmount},
+	kindHours:   {shapeAmount, shapeClockH},
+	kindHourIsh: {shapeHourIsh, shapeMinIsh},
+	kindHourH:   {shapeHourH},
+	kindStamp:   {shapeStamp},
+	kindWeek:    {shapeWeek},
+	kindDayMon:  {shapeDayMon},
 }
 
 const (
@@ -112,9 +126,15 @@ const (
 	kindShort2
 	kindMinP
 	kindAmount
+	kindHours
+	kindHourIsh
+	kindHourH
+	kindStamp
+	kindWeek
+	kindDayMon
 )
 
-func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf, First: "0123456789QqHF"} }
+func lexer() phrase.Lexer { return phrase.Lexer{Kinds: kinds, Kind: kindOf, First: "0123456789QqHFW"} }
 
 // kindOf returns the kind of a word.
 func kindOf(word string) int {
@@ -214,8 +234,35 @@ func suffixedKind(word string, n, digits int) int {
 		return kindNth
 	case digits <= 2 && (suffix[0]|0x20 == 'a' || suffix[0]|0x20 == 'p'):
 		return halfDayKind(suffix, n, digits)
+	case digits <= 2 && n <= 24 && (suffix == "h" || suffix == "H"):
+		return kindHours
 	case digits <= 4 && unitOf(suffix) != NoGrain:
 		return kindAmount
+	case digits <= 2 && n < 60 && strings.EqualFold(suffix, "ish"):
+		return kindHourIsh
+	case digits <= 2 && n <= 24 && len(suffix) == 3 && suffix[0]|0x20 == 'h':
+		if minute, d := leadingNumber(suffix[1:]); d == 2 && minute < 60 {
+			return kindHourH
+		}
+	case digits <= 2 && n >= 1 && n <= 31 && len(suffix) >= 3 && monthOf(suffix[:3]) > 0:
+		if _, d := leadingNumber(suffix[3:]); d == len(suffix)-3 && (d == 0 || d == 2 || d == 4) {
+			return kindDayMon
+		}
+	case digits == 8 && suffix[0] == 'T' && kindOf(word[:digits]) == kindYMD:
+		return stampKind(suffix[1:])
+	}
+	return kindPlain
+}
+
+// stampKind returns the kind of a day with the clock: 0930, 093000Z.
+func stampKind(clock string) int {
+	n, digits := leadingNumber(clock)
+	if digits == 6 {
+		n /= 100
+	}
+	zone := clock[digits:]
+	if (digits == 4 || digits == 6) && n/100 < 24 && n%100 < 60 && (zone == "" || zone == "Z") {
+		return kindStamp
 	}
 	return kindPlain
 }
@@ -262,6 +309,16 @@ func unitOf(suffix string) Grain {
 	return NoGrain
 }
 
+// monthOf returns the month that three letters stand for, or 0.
+func monthOf(letters string) int {
+	const months = "janfebmaraprmayjunjulaugsepoctnovdec"
+	i := strings.Index(months, strings.ToLower(letters))
+	if i < 0 || i%3 != 0 {
+		return 0
+	}
+	return i/3 + 1
+}
+
 // isOrdinal accepts any ordinal suffix: "21th August" is a slip, not a number.
 func isOrdinal(s string) bool {
 	switch [2]byte{s[0] | 0x20, s[1] | 0x20} {
@@ -271,13 +328,17 @@ func isOrdinal(s string) bool {
 	return false
 }
 
-// labelKind returns the kind of Q3, H1 and FY2019.
+// labelKind returns the kind of Q3, H1, W07 and FY2019.
 func labelKind(word string) int {
 	switch {
 	case len(word) == 2 && word[0]|0x20 == 'q' && word[1] >= '1' && word[1] <= '4':
 		return kindQuarter
 	case len(word) == 2 && word[0] == 'H' && (word[1] == '1' || word[1] == '2'):
 		return kindHalf
+	case len(word) == 3 && word[0] == 'W':
+		if n, d := leadingNumber(word[1:]); d == 2 && n >= 1 && n <= 53 {
+			return kindWeek
+		}
 	case len(word) > 3 && word[0] == 'F' && word[1] == 'Y':
 		if n, d := leadingNumber(word[2:]); d == len(word)-2 && (d == 2 || d == 4 && plausibleYear(n)) {
 			return kindFiscal
