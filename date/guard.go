@@ -19,8 +19,8 @@ func (d *document) plausible(s *span) bool {
 		return !d.inGame(s.from)
 	case s.op == opVague:
 		return !d.idle(s)
-	case s.numeric && s.weak: // version 2.10.3
-		return d.word(s.to-1) != "." || !d.touches(s.to) || !digit(d.word(s.to))
+	case s.numeric && d.Casual && d.inNumber(s): // version 2.10.3
+		return false
 	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
@@ -135,6 +135,19 @@ func (d *document) price(i int) bool {
 		return true
 	}
 	return false
+}
+
+// inNumber tells whether the number s goes on with a point and another one:
+// 10.10.10.1.
+func (d *document) inNumber(s *span) bool {
+	end, start := s.to, s.from
+	if d.word(end-1) != "." && d.word(end) == "." && d.touches(end) {
+		end++
+	}
+	if d.word(end-1) == "." && d.touches(end) && digit(d.word(end)) {
+		return true
+	}
+	return d.touches(start) && d.word(start-1) == "." && d.touches(start-1) && digit(d.word(start-2))
 }
 
 // freeNumber tells whether a number of four digits stands by itself: no

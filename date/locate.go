@@ -97,6 +97,11 @@ func (d *document) monthIn(p point, why string, s *span) (point, string) {
 		kind = "day"
 	}
 	start, why := d.nearest(s, kind, func(y int) day {
+		if s.nthOf != 0 && d.Casual {
+			if p := d.nthWithin(p.in(Month, civilDay(y, s.month, 1)), s); p.grain != NoGrain {
+				return max(p.start, civilDay(y, s.month, 1))
+			}
+		}
 		for s.dom == 29 && !exists(y, s.month, s.dom) { // the last leap year
 			y--
 		}

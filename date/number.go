@@ -22,7 +22,8 @@ func (d *document) readNumbers(found []span) []span {
 	}
 	for i := range found {
 		if s := &found[i]; s.weak && s.numeric && s.stated == StatedDay|StatedMonth { // 8/10
-			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") && !d.beginsSentence(s.from) && d.word(s.to) != "?"
+			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") &&
+				!(d.beginsSentence(s.from) && d.closes(s.to)) && d.word(s.to) != "?"
 		}
 		if s := &found[i]; s.stated == StatedDay && s.op == opCalendar && !d.closes(s.to) { // the 22nd row
 			s.weak = true

@@ -190,7 +190,9 @@ func completeClock(a, b *span) {
 		if a.clock < noon {
 			a.clock += noon
 		}
-	case !b.ampm && b.clock < a.clock && b.clock < noon:
+	case !a.ampm && a.clock > noon: // 22:00 to 06:00
+		b.ampm = true
+	case !b.ampm && b.clock < a.clock && b.clock < noon && b.clock+noon > a.clock:
 		b.clock += noon
 	}
 	clock, grain := a.clock, a.clockGrain
@@ -313,7 +315,7 @@ func apart(s *span) (years, days, seconds int) {
 		years = -1
 	case e.stated.Has(StatedWeekday) && !e.stated.Has(StatedClock):
 		days = 7
-	case e.stated.Has(StatedClock) && !e.ampm && e.clock < noon:
+	case e.stated.Has(StatedClock) && !e.ampm && e.clock < noon && e.clock+noon > s.clock:
 		seconds = noon
 	case e.stated.Has(StatedClock):
 		days = 1
