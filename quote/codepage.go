@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"example.org/newstext/quote/internal/surprise"
 )
 
 // A codePage is a way in which bytes of UTF-8 have been read by mistake: one
@@ -15,6 +17,7 @@ type codePage struct {
 	encode [rolesEnd]byte // the bytes of characters; 0: none
 	beyond map[rune]byte  // the same for characters that are no index
 	gaps   []byte         // continuation bytes without a character: these get lost
+	rests  [16][]rune     // letters of three bytes that gaps leave but the first of, by its low half
 	doubt  int            // how much more evidence it takes than the usual page
 }
 
@@ -63,7 +66,26 @@ func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
 			p.beyond[r] = b
 		}
 	}
+	if len(p.gaps) > 20 { // an ISO page, whose controls are characters
+		p.gaps = nil
+	}
+	for lead := markLead + 1; lead < 0xF0; lead++ {
+		p.rests[lead&0xF] = twice(byte(lead), p.gaps)
+	}
 	return p
+}
+
+// twice returns the letters in use that a first byte and two of gaps encode.
+func twice(lead byte, gaps []byte) (letters []rune) {
+	for _, second := range gaps {
+		for _, third := range gaps {
+			r, n := utf8.DecodeRune([]byte{lead, second, third})
+			if n == 3 && surprise.InUse(r) {
+				letters = append(letters, r)
+			}
+		}
+	}
+	return letters
 }
 
 // byteOf returns the byte that r stands for, 0 where it stands for none.
@@ -84,6 +106,7 @@ type pageSet uint16
 // character of UTF-8 and those that go on with it.
 type roleTable struct {
 	begin, goOn [rolesEnd]pageSet
+	short       [rolesEnd]pageSet // begins one of which two bytes are enough
 }
 
 // rolesEnd lies behind the characters of the pages, save for a few in private
@@ -100,6 +123,9 @@ var roles = sync.OnceValue(func() *roleTable {
 				t.goOn[r] |= 1 << i
 			case isLead(b):
 				t.begin[r] |= 1 << i
+				if b == markLead || utf8Length(b) == 2 {
+					t.short[r] |= 1 << i
+				}
 			}
 		}
 	}
@@ -110,6 +136,15 @@ var roles = sync.OnceValue(func() *roleTable {
 func (t *roleTable) starts(r rune) pageSet {
 	if int(r) < len(t.begin) {
 		return t.begin[r]
+	}
+	return 0
+}
+
+// startsShort returns the pages in which two bytes of the character that r begins
+// are enough: it has no more, or may be a mark that lost its last.
+func (t *roleTable) startsShort(r rune) pageSet {
+	if int(r) < len(t.short) {
+		return t.short[r]
 	}
 	return 0
 }
@@ -198,4 +233,30 @@ func (p *codePage) surrogates(s string, bytes [utf8.UTFMax]byte, n int) sequence
 	}
 	r := 0x10000 + (rune(bytes[1]&0x0F)<<6|rune(bytes[2]&0x3F))<<10 + (rune(low[1]&0x0F)<<6 | rune(low[2]&0x3F))
 	return sequence{size: m, char: r}
+}
+
+// candidatePages returns the pages in which text could have a sequence. Only in
+// those that are known may it be but the first byte.
+func candidatePages(text string, known pageSet) pageSet {
+	t := roles()
+	var pages, begun, half pageSet // half: in which two of three bytes or more are there
+	var last rune
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			pages |= begun & known
+			begun, half = 0, 0
+			i += asciiPrefix(text[i:])
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		goOn := t.continues(r)
+		pages |= begun&known | half&goOn
+		begun &= goOn
+		short := t.startsShort(last)
+		pages |= begun & short
+		half = begun &^ short
+		begun, last = t.starts(r), r
+	}
+	return pages | begun&known
 }

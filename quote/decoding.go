@@ -47,6 +47,7 @@ type runDecoder struct {
 	done      []byte // what has been read in one way
 	chars     []decodedChar
 	decodings []decoding
+	losses    bool // the text has first bytes of characters without the others
 	space     [32]sequence
 }
 
@@ -60,8 +61,7 @@ func (x *runDecoder) run(i int) run {
 		r.text = string(x.done)
 		next := firstRune(x.text[r.end:])
 		before := surprise.After(x.text[:i])
-		cost := before.Cost(x.page.deeper(before, r.text, next) + next)
-		r.gain = before.Cost(x.text[i:r.end]+next) - cost - x.loss
+		r.gain = cost(before, x.text[i:r.end], next) - x.page.deepest(before, r.text, next) - x.loss
 	}
 	return r
 }
@@ -107,7 +107,11 @@ func (x *runDecoder) options(at int) []sequence {
 	}
 	r, _ := utf8.DecodeRuneInString(x.text[at:])
 	lead := x.page.byteOf(r)
-	if !isLead(lead) || !x.lossy && lead != markLead {
+	if !isLead(lead) {
+		return nil
+	}
+	x.losses = true
+	if !x.lossy && lead != markLead {
 		return nil
 	}
 	x.lost++
@@ -290,4 +294,49 @@ func (p *codePage) blankCost(text string) int {
 		return lossUnproven
 	}
 	return lossBlank
+}
+
+// deepest returns the least cost of text, taken off further layers of p, as long
+// as that makes it less surprising: halfway through, text can be stranger than it
+// was.
+func (p *codePage) deepest(before surprise.Context, text, next string) int {
+	least := cost(before, text, next)
+	for range rounds {
+		deeper := p.stripped(text)
+		if deeper == text {
+			break
+		}
+		c := cost(before, deeper, next)
+		if c >= least {
+			break
+		}
+		text, least = deeper, c
+	}
+	return least
+}
+
+// stripped returns text without the layer of p where nothing is lost.
+func (p *codePage) stripped(text string) string {
+	var b []byte
+	done := 0
+	for i := 0; i < len(text); {
+		q := p.exact(text[i:])
+		if q.size == 0 {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			i += n
+			continue
+		}
+		b = q.appendTo(append(b, text[done:i]...))
+		i += q.size
+		done = i
+	}
+	if done == 0 {
+		return text
+	}
+	return string(append(b, text[done:]...))
+}
+
+// cost returns how surprising text is between before and next.
+func cost(before surprise.Context, text, next string) int {
+	return before.Next(text) + before.Next(next)
 }

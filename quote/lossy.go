@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,19 +69,16 @@ func (p *codePage) lossy(all []sequence, s string) []sequence {
 // dropped adds the sequences of bytes with one more that is missing, or two where
 // but the first of three is left.
 func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence {
-	var whole [utf8.UTFMax]byte
 	if len(bytes) == 1 && need == 3 && bytes[0] > markLead {
-		from := len(all)
-		whole[0] = bytes[0]
-		for _, whole[1] = range p.gaps {
-			all = fill(all, whole[:need], 2, p.gaps, sequence{size: n, loss: 2 * lossDropped})
+		for _, r := range p.rests[bytes[0]&0xF] {
+			all = append(all, sequence{size: n, char: r, loss: 2 * lossDropped})
 		}
-		used := slices.DeleteFunc(all[from:], func(q sequence) bool { return !surprise.InUse(q.char) })
-		return all[:from+len(used)]
+		return all
 	}
 	if len(bytes)+1 != need || len(p.gaps) == 0 {
 		return all
 	}
+	var whole [utf8.UTFMax]byte
 	for at := 1; at < need; at++ {
 		copy(whole[:], bytes[:at])
 		copy(whole[at+1:], bytes[at:])
@@ -96,11 +92,19 @@ func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence
 	return all
 }
 
+// Between these lie characters that news hardly has: enclosed ones, squared words
+// and rare ideographs. None is guessed.
+const (
+	rareFirst = 0x3100
+	rareEnd   = 0x4E00
+)
+
 // fill adds q with the characters that bytes can be with one of gaps at hole.
 func fill(all []sequence, bytes []byte, hole int, gaps []byte, q sequence) []sequence {
 	for _, b := range gaps {
 		bytes[hole] = b
-		if char, length := utf8.DecodeRune(bytes); length == len(bytes) {
+		char, length := utf8.DecodeRune(bytes)
+		if length == len(bytes) && (char < rareFirst || char >= rareEnd) {
 			q.char = char
 			all = append(all, q)
 		}
@@ -129,3 +133,15 @@ func continuesPortuguese(s string) bool {
 
 // commonGaps are the bytes that windows-1252 has no character for.
 var commonGaps = []byte{0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
+// markLead is the first byte of all marks.
+const markLead = 0xE2
+
+// isMark reports whether s is one of the quote marks, dashes and dots of news.
+func isMark(r rune) bool {
+	switch r {
+	case '‘', '’', '“', '”', '–', '—', '…':
+		return true
+	}
+	return false
+}

@@ -34,6 +34,9 @@ func Families() []Family {
 		repeat("mojibake", "â€"),
 		repeat("mojibake-words", "itâ€™s donâ€™t Ã© "),
 		{"mojibake-proven", func(n int) string { return provenDamage + strings.Repeat("â€", max(0, n-len(provenDamage))/5) }},
+		{"mojibake-lost", func(n int) string {
+			return counted(n, "%d å¸‚é•·ã¯ã€Œã¾ã æ±ºã¾ã£ã¦ã„ãªã„ã€ã¨è¿°ã¹ã€æ±äº¬ã¸å‘ã‹ã£ãŸã€‚\n\n")
+		}},
 		repeat("replacement", "\uFFFD"),
 		repeat("entities", "&amp;"),
 		{"entity-chain", func(n int) string { return "&" + strings.Repeat("amp;", n/4) + "quot;" }},

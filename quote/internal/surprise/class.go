@@ -91,14 +91,14 @@ func classOf(r rune) class {
 	case r >= 0x2000 && r < 0x3000:
 		return classSymbol(r)
 	case r >= 0xAC00 && r < 0xD7B0:
-		if commonHangul(r) {
+		if isCommon(r) {
 			return hangul
 		}
 		return hangulRare
 	case r > 0x3040 && r < 0x3100:
 		return kana
 	case r >= 0x4E00 && r < 0xA000:
-		if commonHan(r) {
+		if isCommon(r) {
 			return han
 		}
 		return hanRare

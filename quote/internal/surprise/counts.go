@@ -32,15 +32,18 @@ func (c *Counts) Add(text string) {
 }
 
 // countClass is classOf before it is known which characters are common.
-func countClass(r rune) class {
-	switch k := classOf(r); k {
+func countClass(r rune) class { return counted(classOf(r)) }
+
+// counted returns the class that characters of c, which may be common ones, are
+// counted with.
+func counted(c class) class {
+	switch c {
 	case hanRare:
 		return han
 	case hangulRare:
 		return hangul
-	default:
-		return common(k)
 	}
+	return common(c)
 }
 
 // common returns the class that c is counted with: text in Ukrainian or Serbian

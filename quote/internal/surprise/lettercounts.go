@@ -128,7 +128,7 @@ func scriptOf(r rune) int { return script(r, classOf(r)) }
 // eastAsian reports whether r is of a script that is not spelled in letters with
 // spaces between words.
 func eastAsian(r rune) bool {
-	switch classOf(r) {
+	switch traitsOf(r).class {
 	case kana, han, hanRare, hangul, hangulRare:
 		return true
 	}

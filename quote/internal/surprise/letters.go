@@ -24,11 +24,38 @@ const maxGroup = 5
 //go:embed letters.txt
 var lettersTXT string
 
-// letterCosts holds the cost of a letter after those before it in a word, for
-// groups of letters, which are numbered by [wider]. The file has a line for each
-// cost.
-var letterCosts = sync.OnceValue(func() map[uint64]uint8 {
-	m := make(map[uint64]uint8, 1<<15)
+// A letterTable holds the cost of a letter after those before it in a word, for
+// groups of letters, which are numbered by [wider]: a hash table with open
+// addressing, the keys of which are the low bits of the numbers.
+type letterTable struct {
+	keys  [letterSlots]uint32 // 0: none
+	costs [letterSlots]uint8
+}
+
+const (
+	letterSlotBits = 17
+	letterSlots    = 1 << letterSlotBits
+)
+
+// slot returns the slot of a group, or the free one where it belongs.
+func (t *letterTable) slot(group uint64) int {
+	key := uint32(group) | 1
+	for i := int(group >> (64 - letterSlotBits)); ; i = (i + 1) % letterSlots {
+		if t.keys[i] == 0 || t.keys[i] == key {
+			return i
+		}
+	}
+}
+
+// cost returns the cost of a group, if the table has it.
+func (t *letterTable) cost(group uint64) (cost int, ok bool) {
+	i := t.slot(group)
+	return int(t.costs[i]), t.keys[i] != 0
+}
+
+// letterCosts reads the table. The file has a line for each cost.
+var letterCosts = sync.OnceValue(func() *letterTable {
+	t := new(letterTable)
 	for line := range strings.Lines(lettersTXT) {
 		fields := strings.Fields(line)
 		cost, err := strconv.ParseUint(fields[0], 10, 8)
@@ -40,14 +67,18 @@ var letterCosts = sync.OnceValue(func() map[uint64]uint8 {
 			for _, r := range slices.Backward([]rune(group)) {
 				g = wider(g, r)
 			}
-			m[g] = uint8(cost)
+			i := t.slot(g)
+			t.keys[i], t.costs[i] = uint32(g)|1, uint8(cost)
 		}
 	}
-	return m
+	return t
 })
 
 // wider returns the number of a group with one more letter in front.
-func wider(group uint64, r rune) uint64 { return group*0x9E3779B97F4A7C15 + uint64(r) }
+func wider(group uint64, r rune) uint64 {
+	group = (group + uint64(r)) * 0x9E3779B97F4A7C15
+	return group ^ group>>32
+}
 
 // wordEdge stands before and after a word.
 const wordEdge = '_'
@@ -68,7 +99,7 @@ func SpellingAfter(text string) Spelling {
 		begin -= n
 	}
 	for _, r := range text[begin:] {
-		x.move(letter(r))
+		x.move(traitsOf(r).letter)
 	}
 	return x
 }
@@ -94,21 +125,26 @@ func letter(r rune) rune {
 }
 
 // InUse reports whether r is a letter of the words that the table was made from.
-func InUse(r rune) bool { _, ok := letterCosts()[wider(0, letter(r))]; return ok }
+func InUse(r rune) bool {
+	_, ok := letterCosts().cost(wider(0, traitsOf(r).letter))
+	return ok
+}
 
 // Next returns how surprising r is and moves on behind it. Unlike [Context.Cost]
 // it tells one letter of a class from another.
 func (x *Spelling) Next(r rune) int {
-	class := countClass(r)
-	cost := x.Context.next(r, class)
-	c := letter(r)
+	t := traitsOf(r)
+	t.class = counted(t.class)
+	c := t.letter
 	last := x.last[0]
+	cost := 0
 	switch {
 	case c != wordEdge:
-		cost -= choice(r, class)
-	case class == symbol:
-		cost += rareSign
+		t.cost = 0
+	case t.class == symbol:
+		cost = rareSign
 	}
+	cost += x.Context.next(t)
 	if c != wordEdge || last != wordEdge && !eastAsian(last) {
 		cost += x.spell(c)
 	}
@@ -119,25 +155,26 @@ func (x *Spelling) Next(r rune) int {
 // spell returns the cost of c after the last letters: that of the longest group
 // in the table.
 func (x *Spelling) spell(c rune) int {
+	most := maxGroup
+	if eastAsian(c) {
+		most = 2 // the table has no more
+	}
 	var groups [maxGroup]uint64
 	groups[0] = wider(0, c)
 	n := 1
-	for ; n < maxGroup && x.last[n-1] != 0; n++ {
+	for ; n < most && x.last[n-1] != 0; n++ {
 		groups[n] = wider(groups[n-1], x.last[n-1])
-	}
-	if eastAsian(c) {
-		n = min(n, 2) // the table has no more
 	}
 	costs := letterCosts()
 	unseen := 0
 	for ; n > 1; n-- {
-		if cost, ok := costs[groups[n-1]]; ok {
-			return int(cost) + unseen
+		if cost, ok := costs.cost(groups[n-1]); ok {
+			return cost + unseen
 		}
 		unseen += unseenGroup
 	}
-	if cost, ok := costs[groups[0]]; ok {
-		return int(cost) + unseenPair
+	if cost, ok := costs.cost(groups[0]); ok {
+		return cost + unseenPair
 	}
 	return unseenLetter
 }

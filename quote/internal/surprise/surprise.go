@@ -14,7 +14,6 @@ package surprise
 
 import (
 	_ "embed"
-	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -51,35 +50,18 @@ var follow = sync.OnceValue(func() *[classes][classes]int16 {
 	return t
 })
 
-// rank holds the common characters of Chinese, Japanese and Korean by frequency.
-var rank = sync.OnceValue(func() map[rune]int {
-	m := make(map[rune]int)
-	for _, line := range strings.Fields(commonTXT) {
-		n := 0
-		for _, r := range line {
-			m[r] = n
-			n++
-		}
-	}
-	return m
-})
-
-func commonHangul(r rune) bool { _, ok := rank()[r]; return ok }
-
-func commonHan(r rune) bool { _, ok := rank()[r]; return ok }
-
 // A Context is what the surprise of characters depends on in the text before
 // them.
 type Context struct {
 	class  class // of the last character
-	script int   // of the last letter
+	script int16 // of the last letter
 }
 
 // After returns the context that text gives to what follows it.
 func After(text string) Context {
 	c := Context{class: start, script: lastScript(text)}
 	if r, n := utf8.DecodeLastRuneInString(text); n > 0 {
-		c.class = common(classOf(r))
+		c.class = common(traitsOf(r).class)
 	}
 	return c
 }
@@ -89,31 +71,35 @@ func After(text string) Context {
 func Cost(before, s string) int { return After(before).Cost(s) }
 
 // Cost returns how surprising the characters of s are in the context x.
-func (x Context) Cost(s string) int {
+func (x Context) Cost(s string) int { return x.Next(s) }
+
+// Next returns how surprising the characters of s are and moves on behind them.
+func (x *Context) Next(s string) int {
 	cost := 0
 	for i, r := range s {
 		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
 			r = 0x80 // a byte that is not UTF-8
 		}
-		cost += x.next(r, classOf(r))
+		cost += x.next(traitsOf(r))
 	}
 	return cost
 }
 
-// next returns how surprising r, which is of class c, is in the context x and
+// next returns how surprising a character with traits t is in the context x and
 // moves on behind it.
-func (x *Context) next(r rune, c class) int {
-	if c == lost {
+func (x *Context) next(t traits) int {
+	if t.class == lost {
 		return unreadable
 	}
-	cost := int(follow()[x.class][common(c)]) + choice(r, c)
-	if k := script(r, c); k != 0 {
-		if x.script != 0 && x.script != k {
+	c := common(t.class)
+	cost := int(follow()[x.class][c]) + int(t.cost)
+	if t.script != 0 {
+		if x.script != 0 && x.script != t.script {
 			cost += scriptChange
 		}
-		x.script = k
+		x.script = t.script
 	}
-	x.class = common(c)
+	x.class = c
 	return cost
 }
 
@@ -121,7 +107,7 @@ func (x *Context) next(r rune, c class) int {
 // letter in use, a mark, a sign of currency.
 func Ordinary(s string) bool {
 	for _, r := range s {
-		switch classOf(r) {
+		switch traitsOf(r).class {
 		case latinRare, casedRare, symbol, private, hangulRare, hanRare, vowel, combining, box, c1, operator:
 		default:
 			return true
@@ -133,7 +119,7 @@ func Ordinary(s string) bool {
 // Latin reports whether all letters of s are Latin.
 func Latin(s string) bool {
 	for _, r := range s {
-		if k := script(r, classOf(r)); k != 0 && k != latinScript {
+		if k := traitsOf(r).script; k != 0 && k != latinScript {
 			return false
 		}
 	}
@@ -142,13 +128,13 @@ func Latin(s string) bool {
 
 // lastScript returns the script of the last letter of s that is not far from
 // its end.
-func lastScript(s string) int {
+func lastScript(s string) int16 {
 	for range 16 {
 		r, n := utf8.DecodeLastRuneInString(s)
 		if n == 0 {
 			break
 		}
-		if k := script(r, classOf(r)); k != 0 {
+		if k := traitsOf(r).script; k != 0 {
 			return k
 		}
 		s = s[:len(s)-n]
@@ -159,7 +145,7 @@ func lastScript(s string) int {
 // choice is the cost of r among its class.
 func choice(r rune, c class) int {
 	if c == han || c == hangul {
-		return int(Unit * (3.5 + math.Log2(float64(rank()[r]+3))*0.9))
+		return int(commonCosts()[r-firstIdeograph])
 	}
 	if c == dash && r != '–' && r != '—' {
 		return rareDash
@@ -167,7 +153,12 @@ func choice(r rune, c class) int {
 	return effective[c]
 }
 
-const latinScript = 1
+// Numbers of scripts, those below 8 of which are given by hand.
+const (
+	latinScript  = 1
+	koreanScript = 5
+	hanScript    = 6
+)
 
 // script returns a number for the script of a letter, 0 for other characters.
 func script(r rune, c class) int {
@@ -183,9 +174,9 @@ func script(r rune, c class) int {
 		}
 		return 4
 	case hangul, hangulRare:
-		return 5
+		return koreanScript
 	case kana, han, hanRare:
-		return 6
+		return hanScript
 	case caseless, vowel:
 		if r >= 0x600 && r < 0x780 {
 			return 7
