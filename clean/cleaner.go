@@ -118,11 +118,12 @@ func (w *workspace) label(c *Cleaner, text string, pieces iter.Seq[[]Line], bias
 func (w *workspace) piece(blocks []Block, rules *model.Rules, text string, lines []Line, bias func(line string) float64) []Block {
 	w.parts = cutLines(w.parts[:0], &w.page, rules, text, lines)
 	w.page.Bias = w.page.Bias[:0]
-	for i, p := range w.parts {
-		v := hintBias(p.line)
+	for i := range w.parts {
+		p := &w.parts[i]
+		v := p.bias
 		if bias != nil {
 			known := bias(text[p.Start:p.End])
-			w.parts[i].repeated = known < 0
+			p.repeated = known < 0
 			v += known
 		}
 		w.page.Bias = append(w.page.Bias, model.Thousandths(v))

@@ -11,28 +11,39 @@ import (
 // A part is a line, or a piece of one that holds two things.
 type part struct {
 	Start, End int
-	line       Line
-	kind       Kind   // what a cut says it is, or Other
-	rule       string // the cut's name, or ""
-	repeated   bool   // other pages of the site have it
+	bias       float64 // what the line's markup adds to its log odds
+	hint       Hint
+	repeated   bool // other pages of the site have it
+	found      finding
+}
+
+// A finding is what a cut says of a part: what it is, and the cut's name. The
+// zero finding says nothing.
+type finding struct {
+	kind Kind
+	rule string
 }
 
 // cutLines appends the parts of the lines to dst and begins a page of them.
 func cutLines(dst []part, page *model.Page, rules *model.Rules, text string, lines []Line) []part {
 	page.Begin(rules)
-	for i, l := range lines {
-		page.Add(text[l.Start:l.End])
-		at, tail := cut(page, rules, text[l.Start:l.End], i)
+	for i := range lines {
+		l := &lines[i]
+		line := text[l.Start:l.End]
+		page.Add(line)
+		at, found := cut(page, rules, line, i)
+		whole := part{Start: l.Start, End: l.End, bias: hintBias(l), hint: l.Hint, found: found}
 		if at == 0 {
-			dst = append(dst, part{Start: l.Start, End: l.End, line: l, kind: tail.kind, rule: tail.rule})
+			dst = append(dst, whole)
 			continue
 		}
 		page.Drop()
-		head := part{Start: l.Start, End: l.Start + len(strings.TrimRightFunc(text[l.Start:l.Start+at], unicode.IsSpace)), line: l}
-		if tail.rule == "glued-slogan" {
-			head.kind, head.rule = tail.kind, tail.rule
+		head, tail := whole, whole
+		head.End = l.Start + len(strings.TrimRightFunc(line[:at], unicode.IsSpace))
+		tail.Start += at
+		if found.rule != gluedSlogan {
+			head.found = finding{}
 		}
-		tail.Start, tail.End, tail.line = l.Start+at, l.End, l
 		page.Add(text[head.Start:head.End])
 		page.Add(text[tail.Start:tail.End])
 		dst = append(dst, head, tail)
@@ -45,21 +56,23 @@ const (
 	mastheads    = 6               // lines from the top among which a masthead may stand
 	slogan       = 80              // bytes of the longest masthead with its slogan
 	captionWords = 40
+
+	gluedSlogan = "glued-slogan"
 )
 
 // cut returns where the line holds something else from, and what: 0 where it
 // holds one thing only.
-func cut(page *model.Page, rules *model.Rules, line string, index int) (int, part) {
+func cut(page *model.Page, rules *model.Rules, line string, index int) (int, finding) {
 	if index < mastheads && len(line) <= slogan {
 		if at := gluedCapital(line); at > 0 {
-			return at, part{kind: SiteName, rule: "glued-slogan"}
+			return at, finding{SiteName, gluedSlogan}
 		}
 	}
 	if len(line) < 80 {
-		return 0, part{}
+		return 0, finding{}
 	}
 	if at := gluedCaption(line); at > 0 {
-		return at, part{kind: Caption, rule: "glued-caption"}
+		return at, finding{Caption, "glued-caption"}
 	}
 	return tail(page, rules, line)
 }
@@ -85,14 +98,19 @@ func gluedCapital(line string) int {
 // last sentence that gives a place or a day and no verb of saying.
 func gluedCaption(line string) int {
 	from := max(0, len(line)-tailLimit)
-	if strings.IndexByte(line[from:], '-') < 0 {
+	i := from // of the last " -" behind it
+	for at := from + 2; at < len(line); at++ {
+		dash := strings.IndexByte(line[at:], '-')
+		if dash < 0 {
+			break
+		}
+		if at += dash; line[at-1] == ' ' {
+			i = at - 1
+		}
+	}
+	if i == from {
 		return 0
 	}
-	i := strings.LastIndex(line[from:], " -")
-	if i <= 0 {
-		return 0
-	}
-	i += from
 	tail := line[i+2:]
 	r, _ := utf8.DecodeRuneInString(tail)
 	before := strings.TrimRightFunc(line[:i], unicode.IsSpace)
@@ -110,46 +128,22 @@ func gluedCaption(line string) int {
 
 // tail returns where a paragraph's last sentence begins if a rule says that it
 // credits somebody, or is not of the story. If the sentence names a picture's
-// maker, all of the line is the picture's caption: 0 and a part of that kind.
-func tail(page *model.Page, rules *model.Rules, line string) (int, part) {
-	at := lastSentence(line)
-	if at <= 0 || len(line)-at > tailLimit {
-		return 0, part{}
+// maker, all of the line is the picture's caption: 0 and a finding of that kind.
+func tail(page *model.Page, rules *model.Rules, line string) (int, finding) {
+	at := page.LastSentence()
+	if at == 0 {
+		return 0, finding{}
 	}
 	rule := page.MatchTail(at)
 	if rule < 0 {
-		return 0, part{}
+		return 0, finding{}
 	}
-	p := part{kind: Kind(rules.Kind(rule)), rule: rules.Name(rule)}
+	found := finding{Kind(rules.Kind(rule)), rules.Name(rule)}
 	switch {
-	case p.kind == Caption && line[at] == '(':
-		return 0, p
-	case p.kind == Credit, rules.Whole(rule) && p.kind != Caption && p.kind != Date:
-		return at, p
+	case found.kind == Caption && line[at] == '(':
+		return 0, found
+	case found.kind == Credit, rules.Whole(rule) && found.kind != Caption && found.kind != Date:
+		return at, found
 	}
-	return 0, part{}
-}
-
-// closing are the bytes that may end a sentence; 0x9D is the last of ”.
-var closing = [256]bool{'.': true, '!': true, '?': true, '"': true, ')': true, 0x9D: true}
-
-// lastSentence returns where the last sentence of line begins, or 0 if it has
-// only one. A parenthesis at the end counts as a sentence.
-func lastSentence(line string) int {
-	if strings.HasSuffix(line, ")") {
-		from := max(0, len(line)-tailLimit)
-		if i := strings.LastIndexByte(line[from:], '(') + from; i > from && line[i-1] == ' ' {
-			return i
-		}
-	}
-	end := len(line) - 1
-	for i := end - 1; i > max(0, end-tailLimit); i-- {
-		if !closing[line[i-1]] || line[i] != ' ' || line[i-1] >= utf8.RuneSelf && !strings.HasSuffix(line[:i], "”") {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(line[i+1:]); unicode.IsUpper(r) || r == '(' {
-			return i + 1
-		}
-	}
-	return 0
+	return 0, finding{}
 }

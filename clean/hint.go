@@ -28,7 +28,7 @@ var hintWeights = [...]struct {
 const linkWeight = -3.5
 
 // hintBias returns what a front end's knowledge of a line adds to its log odds.
-func hintBias(l Line) float64 {
+func hintBias(l *Line) float64 {
 	v := linkWeight * l.LinkShare * l.LinkShare
 	if l.Hint == HintNone {
 		return v

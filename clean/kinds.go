@@ -72,23 +72,20 @@ const timeWords = 4
 
 // decided gives a part the kind that a rule or a cut says.
 func (r *roles) decided(i int, b *Block) bool {
-	p := r.parts[i]
 	if m := r.page.Line(i); m.Match.Rule >= 0 && r.rules.Decides(int(m.Match.Rule), m.Words) {
 		b.Kind, b.Rule = r.ruleKind(i), r.rules.Name(int(m.Match.Rule))
 		return true
 	}
-	if p.kind != Other {
-		b.Kind, b.Rule = p.kind, p.rule
-		return true
-	}
-	return false
+	found := r.parts[i].found
+	b.Kind, b.Rule = found.kind, found.rule
+	return found.kind != Other
 }
 
 // subhead reports whether a body part is a heading: short, no sentence, and
 // with a longer paragraph after it.
 func (r *roles) subhead(i int) bool {
 	m := r.page.Line(i)
-	if r.parts[i].line.Hint&HintHeading != 0 {
+	if r.parts[i].hint&HintHeading != 0 {
 		return true
 	}
 	if m.Words > 12 || m.Ends != model.EndOpen && m.Ends != model.EndQuestion || m.Starts == model.StartBullet || m.Starts == model.StartLower {
@@ -136,7 +133,7 @@ func (r *roles) findHeadline() {
 		if m.Seps > 0 {
 			v -= 0.6
 		}
-		if h := r.parts[i].line.Hint; h&(HintTitle|HintHeading) != 0 {
+		if h := r.parts[i].hint; h&(HintTitle|HintHeading) != 0 {
 			v += 1
 		}
 		if v > best {

@@ -21,10 +21,10 @@ const (
 // At returns the eight bytes of text from i on, the first lowest, and zeros for
 // what lies behind the text.
 func At(text string, i int) uint64 {
-	if i+Size <= len(text) {
-		return Inner(text, i)
+	if i+Size > len(text) {
+		return last(text, i)
 	}
-	return last(text, i)
+	return binary.LittleEndian.Uint64((*[Size]byte)(unsafe.Pointer(unsafe.StringData(text[i:])))[:])
 }
 
 // Inner is At where all eight bytes lie in the text.
@@ -34,7 +34,10 @@ func Inner(text string, i int) uint64 {
 	return binary.LittleEndian.Uint64((*[Size]byte)(at)[:])
 }
 
-// last is At for the last bytes of a text, where i may be its end.
+// last is At for the last bytes of a text, where i may be its end. (Inlined, it
+// would keep At from being so.)
+//
+//go:noinline
 func last(text string, i int) (chunk uint64) {
 	if len(text) >= Size {
 		return Load(text[len(text)-Size:]) >> (8 * (i + Size - len(text)))

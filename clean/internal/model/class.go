@@ -51,6 +51,14 @@ var class = func() (class [utf8.RuneSelf]uint8) {
 	return class
 }()
 
+// asciiClass returns the class of an ASCII character, or cOther.
+func asciiClass(r rune) uint8 {
+	if uint32(r) < uint32(len(class)) {
+		return class[r]
+	}
+	return cOther
+}
+
 func isIdeograph(r rune) bool {
 	return r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af || r >= 0x20000 && r <= 0x3ffff
 }

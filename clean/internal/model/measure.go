@@ -87,6 +87,9 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // endOf returns how the line ends.
 func endOf(line string) ending {
 	last, size := utf8.DecodeLastRuneInString(line)
+	if k := asciiClass(last); cLower <= k && k <= cDigit {
+		return EndOpen
+	}
 	prev, _ := utf8.DecodeLastRuneInString(line[:len(line)-size])
 	switch last {
 	case '.', '!', '。', '！', '।', '॥', '۔', '።', '։', '။':
@@ -123,6 +126,14 @@ func endOf(line string) ending {
 
 func startOf(line string) start {
 	r, _ := utf8.DecodeRuneInString(line)
+	switch asciiClass(r) {
+	case cLower:
+		return StartLower
+	case cUpper:
+		return startUpper
+	case cDigit:
+		return startDigit
+	}
 	switch r {
 	case '"', '“', '‘', '\'', '„', '«', '»', '「', '『':
 		return startQuote

@@ -158,7 +158,7 @@ func (p *Page) sortLine(i int, s *sorted) {
 		join4(bin2(m.you, 1, 2), pYou, bin2(m.Words, 10, 30), pYouWords, uint8(min(3, phrases)), pPhrases, bin2(m.Words, 8, 25)),
 		join4(a.size, pSize, a.copies, pCopies, a.earlier, pEarlier, a.knownBin),
 		join4(a.size, pSize, bin4(float64(a.common), .01, .1, .25, .4), pCommon, a.coreBin, pCore, bin5(int32(a.alike), 1, 2, 3, 5, 8)),
-		join3(uint8(i*8/p.n), pPlace, bin5(int32(i), 1, 2, 4, 8, 16), pFirst, bin5(int32(p.n-1-i), 1, 2, 4, 8, 16)),
+		join3(uint8(uint32(i)*8/uint32(p.n)), pPlace, bin5(int32(i), 1, 2, 4, 8, 16), pFirst, bin5(int32(p.n-1-i), 1, 2, 4, 8, 16)),
 		join3(shareBin(a.before), pBefore, shareBin(a.after), pAfter, bin4(int32(a.anyPromos), 1, 3, 8, 20)),
 		join2(a.seg, pSegment, a.shape),
 		join3(a.segTight, pTight, a.promos, pPromos, a.promosAhead),

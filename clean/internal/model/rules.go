@@ -152,7 +152,10 @@ func (x *matcher) find(s *scanner, at int, m *Match) {
 	x.begin(m)
 	from, to := ends(s.line[at:])
 	from, to = at+from, at+to
-	tokens := s.tokens[tokensBefore(s.tokens, at):]
+	tokens := s.tokens
+	if at > 0 {
+		tokens = tokens[tokensBefore(tokens, at):]
+	}
 	head := tokens[:tokensBefore(tokens, from)]
 	if from == len(s.line) {
 		x.part(s.line, head, true, true)

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"math/bits"
 	"unicode/utf8"
 
 	"example.org/newstext/internal/chunk"
@@ -95,36 +94,11 @@ func (s *scanner) strange(i int) { s.foreign = s.foreign || i < s.from || i >= s
 // its end. It is the most frequent thing in a text and has hardly a branch that
 // depends on the word.
 func (s *scanner) word(i int) int {
-	c := chunk.At(s.line, i)
-	folded, letters, digits := chunk.Alnum(c)
-	n := chunk.Leading(letters | digits)
-	end := i + n
-	if n == chunk.Size || end < len(s.line) && goesOn[s.line[end]] {
-		return s.otherWord(i)
+	r, key := runAt(chunk.At(s.line, i))
+	if r.length == chunk.Size {
+		key = s.longRun(i, &r, key)
 	}
-	inside := chunk.First(n)
-	r := run{length: n}
-	upper := letters & chunk.High & inside &^ (c << 2)
-	capital := uint8(upper>>7) & 1
-	r.upper = int(capital)
-	if upper>>8 != 0 {
-		r.upper = bits.OnesCount64(upper)
-	}
-	if digits &= chunk.High & inside; digits != 0 {
-		r.digits = bits.OnesCount64(digits)
-	}
-	key := folded & inside
-	hash := spread(key)
-	e := s.rules.lexicon.find(key, hash)
-	s.token(i, end, r.form(capital), e)
-	s.count(i, capital, r, hash, e)
-	return end
-}
-
-// otherWord is word for those of more than a chunk, or with more than ASCII
-// letters and digits.
-func (s *scanner) otherWord(i int) int {
-	r, key, end := s.longRun(i)
+	end := i + r.length
 	capital := flag(class[s.line[i]] == cUpper)
 	if end < len(s.line) && goesOn[s.line[end]] {
 		return s.anyWord(i, capital)
@@ -136,15 +110,16 @@ func (s *scanner) otherWord(i int) int {
 	return end
 }
 
-// longRun takes the ASCII letters and digits from i on, however many.
-func (s *scanner) longRun(i int) (all run, key uint64, end int) {
-	var k wordKey
+// longRun adds to a run from i on, of which first are the first letters and
+// digits, the rest of them, and returns the key of all.
+func (s *scanner) longRun(i int, all *run, first uint64) uint64 {
+	k := wordKey{last: first, n: chunk.Size}
 	for {
 		r, bytes := runAt(chunk.At(s.line, i+all.length))
 		k.add(bytes, r.length)
 		all.add(r)
 		if r.length < chunk.Size {
-			return all, k.sum(), i + all.length
+			return k.sum()
 		}
 	}
 }

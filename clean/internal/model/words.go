@@ -70,7 +70,7 @@ var wordLists = [...]string{
 // A lexicon finds what is known of a word by its key: the list that it stands
 // in, and what the rules see in it.
 type lexicon struct {
-	slots   []uint16 // open addressing, at most a quarter full: places in entries
+	slots   []uint16 // open addressing, at most an eighth full: places in entries
 	shift   int
 	entries []entry // the first is for words in no list and no rule
 	number  entry   // for those of them that begin with a digit
@@ -93,7 +93,7 @@ func newLexicon(set *phrase.Set) *lexicon {
 			known[w] = uint8(list)
 		}
 	}
-	size := bits.Len(uint(4 * len(known)))
+	size := bits.Len(uint(8 * len(known)))
 	letters, digits := set.Unknown()
 	l := &lexicon{slots: make([]uint16, 1<<size), shift: 64 - size, entries: []entry{{word: letters}}, number: entry{word: digits}}
 	for _, w := range slices.Sorted(maps.Keys(known)) {
