@@ -3,6 +3,8 @@ package date
 import (
 	"strings"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/phrase"
 )
 
 // plausible tells whether the words of s are an expression of time where they
@@ -42,8 +44,11 @@ func (d *document) plausible(s *span) bool {
 }
 
 // idle tells whether a vague word tells no time: "Now, let us look elsewhere",
-// "a strong current of opinion", "the past three games".
+// "a strong current of opinion", "the past three games", "Teck Soon".
 func (d *document) idle(s *span) bool {
+	if s.to-s.from == 1 && d.title(s.from) && d.title(s.from-1) && d.tokens[s.from].Gap == phrase.Space {
+		return true
+	}
 	switch d.word(s.to - 1) {
 	case "Now":
 		return d.word(s.to) == ","
@@ -206,6 +211,8 @@ func (d *document) falling(i int) bool {
 		return false
 	}
 	switch d.word(i + 1) {
+	case "meant", "was", "came", "has", "had", "follows", "followed":
+		return d.beginsSentence(i - 1) // The fall came as dealers sold
 	case "of", "in", "from":
 		switch next := strings.ToLower(d.word(i + 2)); next {
 		case "last", "this", "next", "that":

@@ -164,12 +164,14 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 			gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
 	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
 		return gap == ""
-	case fine == Day && coarse <= Hour: // Tuesday, 9 a.m.
-		return beside
+	case fine == Day && coarse <= Hour: // Tuesday, 9 a.m., but not Monday, 9 a.m. on Sunday
+		return beside && !(d.word(b.to) == "on" && weekdayNames[d.word(b.to+1)])
 	case fine == Day && coarse == PartOfDay: // Tuesday morning
 		return gap == ""
 	case fine == Day && coarse == Day: // Tuesday, Nov. 9; Monday, New Year's Day
 		return beside && a.stated.Has(StatedWeekday) && (b.stated.Has(StatedDay) || b.holiday != "" && gap == ",")
+	case a.stated == StatedPartOfDay && coarse >= Week && a.holiday == "": // on an afternoon last May
+		return false
 	case fine < coarse && coarse >= Week: // Nov. 9 of last year, Christmas in 1998
 		return gap == "" || gap == "of" || gap == "in" && a.holiday != ""
 	case fine > coarse && fine >= Year && coarse >= Month: // last year's second quarter
@@ -177,6 +179,8 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 	}
 	return false
 }
+
+var weekdayNames = wordSet("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 // halfOf makes of "the last half" and the decade b behind it the end of that
 // decade.

@@ -16,6 +16,9 @@ func (d *document) nameOrVerb(i int) bool {
 	switch word {
 	case "April", "June", "August":
 		return d.firstName(i)
+	case "MAY": // BANK MAY CUT RATES
+		before := strings.ToLower(d.word(i - 1))
+		return !leadsToMonth[before] && before != "of" && before != "for" && before != "the"
 	case "May", "March":
 	default:
 		return false
