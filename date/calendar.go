@@ -55,6 +55,9 @@ func (d day) isoWeek() (y, w int) {
 
 // time returns midnight at the start of d, as the wall shows it in loc.
 func (d day) time(loc *time.Location) time.Time {
+	if loc == time.UTC { // where all days are of one length
+		return time.Unix(24*3600*int64(d), 0).UTC()
+	}
 	y, m, dom := d.civil()
 	return time.Date(y, time.Month(m), dom, 0, 0, 0, 0, loc)
 }

@@ -161,17 +161,12 @@ func paragraphEnd(text string, start int) int {
 // paragraph finds and resolves the expressions of one paragraph.
 func (d *document) paragraph() {
 	d.found = d.found[:0]
-	for i := 0; i < len(d.tokens); {
-		if !d.set.Begins(d.tokens, i) {
-			i++
-			continue
-		}
-		rule, n := d.set.Longest(d.tokens, i)
+	for i := 0; ; {
+		at, rule, n := d.set.Next(d.tokens, i)
 		if rule < 0 {
-			i++
-			continue
+			break
 		}
-		i += n - d.addExpression(rule, i, n)
+		i = at + n - d.addExpression(rule, at, n)
 	}
 	if len(d.found) > 0 {
 		d.resolveAll(d.join(d.lists(d.found)))

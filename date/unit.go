@@ -43,6 +43,9 @@ func (r *Resolver) saturday() day {
 // step moves the first day of a unit by n units of grain g. The day of the
 // month stays, or becomes the last one where the month is shorter.
 func step(d day, g Grain, n int) day {
+	if n == 0 {
+		return d
+	}
 	n = max(min(n, maxSteps), -maxSteps)
 	months := 0
 	switch g {

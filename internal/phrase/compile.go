@@ -1,9 +1,6 @@
 package phrase
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // A Lexer tells which shapes a word has: what a list of words cannot say, such
 // as "a number from 1 to 12" or "four digits". Its zero value knows no shape.
@@ -56,9 +53,7 @@ func Compile(lexer Lexer, sources ...Source) (*Set, error) {
 		}
 		s.starts = append(s.starts, start)
 	}
-	for c := range s.special {
-		s.special[c] = s.lexer.asks(byte(c)) || isDigit(byte(c))
-	}
+	s.fillShaped()
 	b.symbols(s)
 	s.network = b.network
 	if !s.determinize() {
@@ -80,7 +75,12 @@ const (
 	maxStates = 1 << 17 // states of the automaton
 )
 
-// asks tells whether Kind must be asked about words that begin with c.
-func (l *Lexer) asks(c byte) bool {
-	return l.Kind != nil && (l.First == "" || strings.IndexByte(l.First, c) >= 0)
+// fillShaped notes which bytes can begin a word of a kind other than 0.
+func (s *Set) fillShaped() {
+	for c := range s.shaped {
+		s.shaped[c] = s.lexer.Kind != nil && s.lexer.First == ""
+	}
+	for i := range len(s.lexer.First) {
+		s.shaped[s.lexer.First[i]] = true
+	}
 }

@@ -55,13 +55,12 @@ func compile(t testing.TB, rules string) *Set {
 // find lists the leftmost longest phrases as "rule: text [captures]".
 func find(s *Set, text string) (got []string) {
 	tokens := s.Tokens(nil, text)
-	for i := 0; i < len(tokens); {
-		rule, n := s.Longest(tokens, i)
+	for i := 0; ; {
+		at, rule, n := s.Next(tokens, i)
 		if rule < 0 {
-			i++
-			continue
+			return got
 		}
-		phrase := tokens[i : i+n]
+		phrase := tokens[at : at+n]
 		line := s.Rules()[rule].Name + ": " + text[phrase[0].Start:phrase[n-1].End]
 		captures, ok := s.Bind(nil, rule, phrase)
 		if !ok {
@@ -71,9 +70,8 @@ func find(s *Set, text string) (got []string) {
 			line += fmt.Sprintf(" %s=%s[%d:%d]", c.Name, c.Value, c.From, c.To)
 		}
 		got = append(got, line)
-		i += n
+		i = at + n
 	}
-	return got
 }
 
 func TestFind(t *testing.T) {

@@ -8,7 +8,7 @@ type Set struct {
 	masked int32 // the rule that Without leaves out, or -1
 
 	vocabulary    vocabulary
-	special       [256]bool // bytes that begin digits and words which the lexer must be asked about
+	shaped        [256]bool // bytes that begin words which the lexer must be asked about
 	mark          [128]uint16
 	marks         map[rune]uint16
 	unknownMark   uint16
@@ -109,6 +109,22 @@ func (s *Set) Begins(tokens []Token, i int) bool {
 		return s.begin[tokens[i].symbol] != 0
 	}
 	return s.seconds.has(tokens[i].symbol, tokens[i+1].symbol)
+}
+
+// Next returns the first phrase that begins with tokens[i] or one behind it, as
+// Longest does, and the place of its first token. Where there is none, rule is
+// -1, and at the number of tokens.
+func (s *Set) Next(tokens []Token, i int) (at, rule, n int) {
+	seconds := s.seconds
+	for at = i; at < len(tokens); at++ {
+		if at+1 < len(tokens) && !seconds.has(tokens[at].symbol, tokens[at+1].symbol) {
+			continue
+		}
+		if rule, n = s.Longest(tokens, at); rule >= 0 {
+			return at, rule, n
+		}
+	}
+	return at, -1, 0
 }
 
 // All calls yield for every phrase that begins with tokens[i], shorter ones

@@ -113,7 +113,7 @@ func (s *Set) word(text string, i int) (end int, id identity) {
 		n := chunk.Leading(letters | digits)
 		if end = i + n; n < chunk.Size && text[end] < utf8.RuneSelf {
 			place := s.vocabulary.short(folded & chunk.Before(letters|digits))
-			if c := text[i]; c >= 'a' && (place != 0 || !s.special[c]) {
+			if c := text[i]; c >= 'a' && (place != 0 || !s.shaped[c]) {
 				return end, identity{s.vocabulary.entries[place].symbol[Lower], place}
 			}
 			return end, s.identify(text[i:end], place)
@@ -166,22 +166,17 @@ func (s *Set) foreign(word string) identity {
 // vocabulary.
 func (s *Set) identify(word string, place uint16) identity {
 	form := CaseOf(word)
-	if place == 0 && s.special[word[0]] {
-		return identity{symbol: s.unknown(word, form)}
+	if place != 0 {
+		return identity{s.vocabulary.entries[place].symbol[form], place}
 	}
-	return identity{s.vocabulary.entries[place].symbol[form], place}
-}
-
-// unknown returns the symbol of a word that stands in no rule.
-func (s *Set) unknown(word string, form Case) uint16 {
-	kind := 0
-	if s.lexer.asks(word[0]) && len(word) <= maxWord {
+	c, kind := word[0], 0
+	if s.shaped[c] && len(word) <= maxWord {
 		kind = s.lexer.Kind(word)
 	}
-	if isDigit(word[0]) {
-		return s.unknownNumber[kind]
+	if isDigit(c) {
+		return identity{symbol: s.unknownNumber[kind]}
 	}
-	return s.unknownWord[kind][form]
+	return identity{symbol: s.unknownWord[kind][form]}
 }
 
 // maxWord is the length of the longest word, in bytes, that a Lexer is asked

@@ -188,12 +188,13 @@ type leftSide struct {
 func (m *model) before(text string) (l leftSide) {
 	var buffer [window]phrase.Token
 	tokens := m.cues.Tokens(buffer[:0], text)
-	for i := 0; i < len(tokens); {
-		rule, n := m.cues.Longest(tokens, i)
-		if rule < 0 {
-			i++
+	for i := 0; ; {
+		at, rule, n := m.cues.Next(tokens, i)
+		if at > i {
 			l.last = ""
-			continue
+		}
+		if rule < 0 {
+			return l
 		}
 		switch {
 		case m.verb[rule]:
@@ -202,28 +203,26 @@ func (m *model) before(text string) (l leftSide) {
 			l.verb, l.verb2 = m.names[rule], ""
 		}
 		l.last, l.second = m.names[rule], l.last
-		i += n
+		i = at + n
 	}
-	return l
 }
 
 // behind reads the cues behind a date: the one beside it, and the next verb.
 func (m *model) behind(text string) (beside, verb string) {
-	var buffer [window]phrase.Token
+	var buffer [window / 2]phrase.Token
 	tokens := m.cues.Tokens(buffer[:0], text)
-	for i := 0; i < len(tokens) && verb == ""; {
-		rule, n := m.cues.Longest(tokens, i)
+	for i := 0; verb == ""; {
+		at, rule, n := m.cues.Next(tokens, i)
 		if rule < 0 {
-			i++
-			continue
+			break
 		}
-		if i <= 1 && beside == "" {
+		if at <= 1 && beside == "" {
 			beside = m.names[rule]
 		}
 		if m.verb[rule] {
 			verb = m.names[rule]
 		}
-		i += n
+		i = at + n
 	}
 	return beside, verb
 }

@@ -9,6 +9,9 @@ import (
 func sentenceStart(text string, at int) int {
 	least := max(0, at-window)
 	for i := at - 1; i > least; i-- {
+		if text[i] > ';' { // as most letters of a word
+			continue
+		}
 		switch text[i] {
 		case '\n':
 			if text[i-1] == '\n' {
@@ -29,6 +32,9 @@ func sentenceStart(text string, at int) int {
 func sentenceEnd(text string, at int) int {
 	most := min(len(text), at+window/2)
 	for i := at; i < most; i++ {
+		if text[i] > ';' {
+			continue
+		}
 		switch text[i] {
 		case ';':
 			return i
