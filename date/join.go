@@ -222,7 +222,7 @@ func (a *span) combine(b span) {
 		a.month = b.month
 	}
 	if f.Has(StatedDay) {
-		a.dom = b.dom
+		a.dom, a.numeric, a.dayFirst = b.dom, b.numeric, b.dayFirst
 	}
 	if f.Has(StatedWeekday) {
 		a.weekday = b.weekday

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -14,13 +15,24 @@ import (
 //
 // ok is false where the page gives no full date, or where it cannot be told
 // which of several is meant or how it is to be read: 3/4/2019 may be in March or
-// in April. Years alone, such as that of a copyright, never count, nor do dates
-// within sentences and captions. The mention's From is the beginning of the day,
+// in April, unless the page writes a weekday beside it, or another date that can
+// be read in one way only. Years alone, such as that of a copyright, never count, nor do dates
+// within sentences and captions, and those of events, deadlines and births. The mention's From is the beginning of the day,
 // or the time of day where the page gives one, in UTC.
 //
 // It takes time in proportion to the text.
 func Published(text string) (Mention, bool) {
-	var best claim
+	best, order := bestClaim(news, text)
+	if best.ambiguous && order == dayFirst {
+		best, _ = bestClaim(&Resolver{DayFirst: true}, text)
+	}
+	return best.Mention, best.weight > 0 && !best.doubtful && (!best.ambiguous || order == dayFirst || order == monthFirst)
+}
+
+// bestClaim returns the claim of the text that weighs most, and the order in
+// which its dates in numbers are written.
+func bestClaim(r *Resolver, text string) (best claim, order dateOrder) {
+	var orders ordersSeen
 	bodies := 0
 	for start := 0; start < len(text); {
 		end := len(text)
@@ -28,7 +40,7 @@ func Published(text string) (Mention, bool) {
 			end = start + i + 1
 		}
 		line := text[start:end]
-		if c := claimOf(line, bodies > 0); c.weight > 0 {
+		if c := claimOf(r, line, bodies > 0, &orders); c.weight > 0 {
 			c.Start, c.End = c.Start+start, c.End+start
 			best.meet(c)
 		}
@@ -37,14 +49,15 @@ func Published(text string) (Mention, bool) {
 		}
 		start = end
 	}
-	return best.Mention, best.weight > 0 && !best.doubtful
+	return best, orders.order()
 }
 
 // A claim is a date that a line may give as that of the page.
 type claim struct {
 	Mention
-	weight   weight
-	doubtful bool // others of the same weight give another day, or it can be read in two ways
+	weight    weight
+	doubtful  bool // others of the same weight give another day
+	ambiguous bool // it can be read in two ways
 }
 
 // A weight orders claims.
@@ -61,6 +74,8 @@ const (
 // meet sets c against the best claim so far.
 func (best *claim) meet(c claim) {
 	switch {
+	case c.weight == updated && best.weight == alone && !best.doubtful && best.From.Before(c.From):
+		best.weight = published // what is updated was published before
 	case c.weight > best.weight:
 		*best = c
 	case c.weight == best.weight && best.weight <= alone && !sameDay(c.From, best.From):
@@ -84,7 +99,7 @@ const (
 )
 
 // claimOf returns the best claim of a line.
-func claimOf(line string, story bool) (best claim) {
+func claimOf(r *Resolver, line string, story bool, orders *ordersSeen) (best claim) {
 	head := line
 	if len(head) > longestClaim {
 		head = head[:longestClaim]
@@ -96,14 +111,14 @@ func claimOf(line string, story bool) (best claim) {
 		return best
 	}
 	const full = StatedYear | StatedMonth | StatedDay
-	for _, m := range Find(head, time.Time{}) {
+	for _, m := range r.Find(head, time.Time{}) {
 		if !m.Stated.Has(full) || m.From.IsZero() || m.Type != Date && m.Type != Time {
 			continue
 		}
-		c := claim{Mention: m, doubtful: readsTwoWays(head[m.Start:m.End])}
+		c := claim{Mention: m, ambiguous: orders.see(m, head[m.Start:m.End])}
 		before, after := head[:m.Start], head[m.End:]
 		switch cue := cueBefore(before); {
-		case len(line) > longestClaim && !isDateline(before, after):
+		case len(line) > longestClaim && !isDateline(before, after), cue == noClaim && isOthers(before, after):
 			continue
 		case isDateline(before, after):
 			c.weight = alone
@@ -130,28 +145,15 @@ func isCopyright(line string) bool {
 	return strings.Contains(line, "©") || strings.Contains(strings.ToLower(line), "copyright")
 }
 
-// readsTwoWays reports whether a date in numbers leaves open which of them is
-// the month.
-func readsTwoWays(s string) bool {
-	i := strings.IndexByte(s, '/')
-	if i < 0 {
-		return false
-	}
-	fields := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-	if len(fields) < 3 || len(fields[0]) > 2 || strings.IndexFunc(s, unicode.IsLetter) >= 0 {
-		return false
-	}
-	a, _ := leadingNumber(fields[0])
-	b, _ := leadingNumber(fields[1])
-	return a != b && a <= 12 && b <= 12
-}
-
 // Words that say whose date it is, and words that may stand beside a date
 // without making a sentence of it.
 var (
-	publishedCues = words("published publish posted created issued filed date dated released released: first")
+	publishedCues = words("published publish posted created issued filed date dated released release embargoed first")
 	updatedCues   = words("updated update modified edited revised changed")
-	besideDate    = words("by on at and last latest story article original originally from the of a for in was news staff press am pm est edt gmt utc et pt")
+	othersCues    = words("born died birth death deadline due closes ends end ending starts start begins expires expiry valid until till before next " +
+		"founded established when event events join register rsvp tickets admission opens")
+	eventCues  = words("tickets admission rsvp register doors")
+	besideDate = words("by on at and last latest story article original originally from the of a for in was news staff press am pm est edt gmt utc et pt")
 )
 
 func words(list string) map[string]bool {
@@ -177,6 +179,17 @@ func cueBefore(before string) weight {
 	return noClaim
 }
 
+// isOthers tells whether the words beside a date say that it is that of
+// something else: an event, a deadline, a birth, the end of a range.
+func isOthers(before, after string) bool {
+	day := strings.TrimRight(before, "-–")
+	if len(day) < len(before) && day != "" && digit(day[len(day)-1:]) || len(after) > 1 && after[0] == '-' && digit(after[1:]) { // 3-7 August
+		return true
+	}
+	others := func(w string) bool { return othersCues[w] }
+	return slices.ContainsFunc(letterWords(before), others) || slices.ContainsFunc(letterWords(after), func(w string) bool { return eventCues[w] })
+}
+
 // mostLoose is the number of other words that a date may have beside it on its
 // line: a name or two.
 const mostLoose = 6
@@ -197,9 +210,9 @@ func letterWords(s string) []string {
 }
 
 // isDateline reports whether a place stands before a date and a dash soon
-// behind it: "PORT HAVEN, Nov. 3, 2019 (AP) —".
+// behind it: "PORT HAVEN, Nov. 3, 2019 (AP) —", "PORT HAVEN (AP) - 3 Nov 2019:".
 func isDateline(before, after string) bool {
-	place := strings.TrimRight(strings.TrimSpace(before), ", ")
+	place := strings.TrimRight(strings.TrimSpace(before), ",-–— ")
 	first, _, _ := strings.Cut(place, " ")
 	first = strings.TrimRight(first, ",")
 	if len(place) > longestPlace || utf8.RuneCountInString(first) < 3 || first != strings.ToUpper(first) ||
@@ -211,7 +224,7 @@ func isDateline(before, after string) bool {
 		if i > reach {
 			break
 		}
-		if r == '—' || r == '–' || r == '-' {
+		if r == '—' || r == '–' || r == '-' || r == ':' && i == 0 {
 			return true
 		}
 	}
