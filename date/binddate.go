@@ -35,6 +35,9 @@ func (r *reader) takeDate(f filler) bool {
 		}
 		r.dom = f.value + f.number
 		r.stated |= StatedDay
+	case "weekdaypart": // 5EV
+		r.weekday, r.daypart = int(f.Value[0]-'0'), f.Value[1:]
+		r.stated |= StatedWeekday | StatedPartOfDay
 	case "daypart", "dayparts", "twilight":
 		r.daypart = f.Value
 		r.stated |= StatedPartOfDay

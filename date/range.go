@@ -8,6 +8,7 @@ import (
 // connectors are the words between the ends of a range.
 var connectors = map[string]bool{
 	"to": true, "-": true, "–": true, "—": true, "~": true, "until": true, "till": true, "through": true, "thru": true, "and": true,
+	"bis": true, // of German
 }
 
 // connector tells whether the tokens between two expressions make a range of

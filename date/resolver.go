@@ -53,7 +53,7 @@ type Language uint8
 // The languages that there are rules for: rules/en.txt and rules/de.txt.
 const (
 	English Language = iota
-	German           // dates, weekdays, units seen from publication, durations; no clock times, holidays or quarters in focus
+	German           // dates, weekdays, units seen from publication, durations, sets, holidays, clock times; no quarters in focus
 )
 
 func (r *Resolver) find(g *grammar, text string, published time.Time) []Mention {

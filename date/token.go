@@ -210,6 +210,10 @@ func suffixedKind(word string, n, digits int) int {
 		return kindDecade
 	case len(suffix) == 1 && suffix[0]|0x20 == 's' && digits == 2 && n%10 == 0:
 		return kindDecade2
+	case suffix == "er" && digits == 4 && plausibleYear(n) && n%10 == 0: // German
+		return kindDecade
+	case suffix == "er" && digits == 2 && n%10 == 0:
+		return kindDecade2
 	case len(suffix) == 1 && suffix[0]|0x20 == 'q' && digits == 1 && n >= 1 && n <= 4:
 		return kindQuarter
 	case len(suffix) == 1 && suffix[0] == 'H' && digits == 1 && (n == 1 || n == 2):
