@@ -56,7 +56,7 @@ func (r *reader) takePeriod(f filler) bool {
 		r.setPart(Quarter, f.value)
 	case "halfth":
 		r.setPart(Half, f.value)
-	case "season", "warm", "spring":
+	case "season", "warm", "spring", "sprung":
 		r.setPart(Season, f.value)
 	case "period":
 		r.part = unitNames[f.Value]

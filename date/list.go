@@ -21,6 +21,8 @@ func (d *document) lists(found []span) []span {
 			before = d.daysBefore(&s)
 		case s.stated == StatedPartOfYear && s.part == Quarter:
 			before = d.quartersBefore(&s)
+		case s.stated&^StatedZone == StatedClock && s.ampm && digit(d.word(s.from)):
+			before = d.hourBefore(&s)
 		}
 		if before == nil && behind == nil {
 			if out != nil {
@@ -124,6 +126,40 @@ func (d *document) daysBefore(s *span) []span {
 		days = append([]span{last}, days...)
 	}
 	return days
+}
+
+// hourBefore returns the hour that shares its half of the day with the clock s:
+// "between 3 and 5 p.m.", "11-2 p.m.".
+func (d *document) hourBefore(s *span) []span {
+	at := s.from - 2
+	n, digits := leadingNumber(d.word(at))
+	if digits == 0 || digits != len(d.word(at)) || n < 1 || n > 12 {
+		return nil
+	}
+	lead := strings.ToLower(d.word(at - 1))
+	switch strings.ToLower(d.word(s.from - 1)) {
+	case "and":
+		if lead != "between" {
+			return nil
+		}
+	case "to":
+		if lead != "from" {
+			return nil
+		}
+	case "-", "–":
+		if !d.touches(s.from) || d.touches(at) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	first := *s
+	first.from, first.to, first.clockGrain = at, at+1, Hour
+	first.clock = 3600 * (n % 12)
+	if noon := 12 * 3600; s.clock >= noon && first.clock+noon < s.clock {
+		first.clock += noon
+	}
+	return []span{first}
 }
 
 // quartersBefore returns the quarters of a list that ends with s.
