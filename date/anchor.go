@@ -234,12 +234,13 @@ func (d *document) hoursAway(s *span) (point, string) {
 // otherwise the last one named before if it is of that week, otherwise that of
 // publication.
 func (d *document) dayInFocus(s *span) day {
-	after, _ := slices.BinarySearchFunc(d.named, s.from, func(n namedDay, at int) int { return n.at - at })
-	next := after < len(d.named) && !d.clauseEnds(s.to, d.named[after].at)
+	from, to := s.place()
+	after, _ := slices.BinarySearchFunc(d.named, from, func(n namedDay, at int) int { return n.at - at })
+	next := after < len(d.named) && !d.clauseEnds(to, d.named[after].at)
 	switch {
-	case next && d.named[after].at == s.to+1 && strings.EqualFold(d.word(s.to), "on"): // 6 a.m. on Tuesday
+	case next && d.named[after].at == to+1 && strings.EqualFold(d.word(to), "on"): // 6 a.m. on Tuesday
 		return d.named[after].day
-	case after > 0 && (!next || s.from-d.named[after-1].at <= d.named[after].at-s.from):
+	case after > 0 && (!next || from-d.named[after-1].at <= d.named[after].at-from):
 		return d.named[after-1].day
 	case next:
 		return d.named[after].day

@@ -14,10 +14,7 @@ func (d *document) direction(s *span, kind string, last day) (ahead bool, why st
 	if d.Future {
 		return true, "ahead " + kind
 	}
-	from, to := s.from, s.to
-	if s.full[1] > 0 {
-		from, to = s.full[0], s.full[1]
-	}
+	from, to := s.place()
 	c := clause.Date{
 		Text: d.text, Start: d.tokens[from].Start, End: d.tokens[to-1].End,
 		Kind: kind, Back: d.back(last, clause.Period(kind)), Period: clause.Period(kind),

@@ -212,7 +212,7 @@ func (d *document) falling(i int) bool {
 	}
 	switch d.word(i + 1) {
 	case "meant", "was", "came", "has", "had", "follows", "followed":
-		return d.beginsSentence(i - 1) // The fall came as dealers sold
+		return true // the fall came as dealers sold
 	case "of", "in", "from":
 		switch next := strings.ToLower(d.word(i + 2)); next {
 		case "last", "this", "next", "that":

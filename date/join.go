@@ -131,7 +131,7 @@ func (d *document) leaveArticle(m span, s *span) int {
 func (d *document) merge(a *span, b span) bool {
 	counted := a.nthOf != 0 && b.op == opFocus || // the last week of the month
 		a.stated == StatedPartOfYear && b.op == opFocus && b.unit >= Year // the second half of the year, of the decade
-	if !a.dated() || !b.dated() && !counted || a.stated&b.stated != 0 ||
+	if !a.dated() || !b.dated() && !counted || b.weak && b.level() == NoGrain || a.stated&b.stated != 0 ||
 		a.op != opCalendar && b.op != opCalendar && a.op != opFocus {
 		return false
 	}

@@ -154,7 +154,7 @@ func (d *document) hourBefore(s *span) []span {
 		return nil
 	}
 	first := *s
-	first.from, first.to, first.clockGrain = at, at+1, Hour
+	first.full, first.from, first.to, first.clockGrain = [2]int{s.from, s.to}, at, at+1, Hour
 	first.clock = 3600 * (n % 12)
 	if noon := 12 * 3600; s.clock >= noon && first.clock+noon < s.clock {
 		first.clock += noon

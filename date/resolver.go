@@ -206,6 +206,14 @@ type span struct {
 	full     [2]int // of the member of a list that stands for it in its clause: tokens[full[0]:full[1]]
 }
 
+// place returns the tokens that tell of s in its clause.
+func (s *span) place() (from, to int) {
+	if s.full[1] > 0 {
+		return s.full[0], s.full[1]
+	}
+	return s.from, s.to
+}
+
 // word returns the token at i in the letters of the text, or "" beyond the
 // paragraph.
 func (d *document) word(i int) string {
