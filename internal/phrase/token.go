@@ -196,8 +196,11 @@ func wordEnd(text string, i int) int {
 }
 
 func isWordRune(r rune) bool {
-	if 0x2000 <= r && r <= 0x206F {
-		return false // general punctuation
+	switch {
+	case 0x2000 <= r && r <= 0x206F: // general punctuation
+		return false
+	case 0x4E00 <= r && r <= 0x9FFF, 0x3041 <= r && r <= 0x3096, 0x30A1 <= r && r <= 0x30FA, 0xAC00 <= r && r <= 0xD7A3:
+		return true // Chinese characters, kana, Korean: letters all
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }

@@ -14,8 +14,8 @@ func (p *Page) Decode(m *Model) {
 	p.model = m
 	p.sort()
 	exp := thousandths()
-	for i := range n {
-		sum := m.joint.weigh(p, i)
+	for i, weight := range m.joint.weigh(p) {
+		sum := m.joint.scale.unpack(weight)
 		if len(p.Bias) > 0 {
 			sum[Inside-1] += p.Bias[i]
 			sum[plainColumn] += p.Bias[i]

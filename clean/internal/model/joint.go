@@ -26,7 +26,7 @@ const stride = 8
 
 // seen returns the place of a combination in a table of neighbours, for what is
 // added to a line if the one so many lines below it has the combination.
-func seen(combination uint16, line int) int { return stride*int(combination) + margin + line }
+func seen(combination uint16, line int) int { return stride*int(combination) + margin - line }
 
 // newJoint adds up the weights of a model.
 func newJoint(m *Model) *joint {
@@ -101,24 +101,41 @@ func groupOf(f *feature) int {
 	return -1
 }
 
-// weigh adds up what speaks for each state of line i, in thousandths.
-func (j *joint) weigh(p *Page, i int) row {
-	own, sum := &p.sorted[i+margin], j.quiet
+// weigh adds up what speaks for each state of each line. It goes through the
+// tables one by one, so that each is at hand for all lines.
+func (j *joint) weigh(p *Page) []packed {
+	p.sums = slices.Grow(p.sums[:0], p.n+4*margin)[:p.n+4*margin]
+	lines, sums := p.sorted[margin:][:p.n], p.sums[2*margin:][:p.n]
+	for i := range sums {
+		sums[i] = j.quiet
+	}
 	for g := range j.own {
-		sum += j.own[g].sums[own[g]]
+		table := j.own[g].sums
+		for i := range lines {
+			sums[i] += table[lines[i][g]]
+		}
 	}
 	for g := range j.near {
-		for line := -margin; line <= margin; line++ {
-			sum += j.near[g].sums[seen(p.sorted[i+margin+line][neighbour+g], line)]
+		table := j.near[g].sums
+		for i := range p.sorted {
+			around := (*[2*margin + 1]packed)(p.sums[i:])
+			at := seen(p.sorted[i][neighbour+g], margin)
+			for k, w := range (*[2*margin + 1]packed)(table[at:]) {
+				around[k] += w
+			}
 		}
 	}
-	if m := &p.m[i+margin]; m.phrase(^uint32(0)) {
+	for i := range sums {
+		m := &p.m[i+margin]
+		if !m.phrase(^uint32(0)) {
+			continue
+		}
 		for k, kind := range phraseKinds {
-			sums := j.phrases[k].sums
-			sum += sums[m.phraseBin(kind)] - sums[0]
+			table := j.phrases[k].sums
+			sums[i] += table[m.phraseBin(kind)] - table[0]
 		}
 	}
-	return j.scale.unpack(sum)
+	return sums
 }
 
 // reason returns the name of the feature that pulls line i most to the side of

@@ -23,7 +23,7 @@ func TestWeigh(t *testing.T) {
 					want[c] += Thousandths(float64(w))
 				}
 			}
-			got := j.weigh(p, i)
+			got := j.scale.unpack(j.weigh(p)[i])
 			for c := range want {
 				if d := got[c] - want[c]; d != 0 && (j.scale.shift == 0 || max(d, -d) > unit) {
 					t.Errorf("weights times %v, shifted by %d: %q has %v, want %v", factor, j.scale.shift, story[i], got, want)

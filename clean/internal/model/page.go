@@ -16,10 +16,13 @@ type Page struct {
 	m           []Measure // margin lines, the page's lines, margin lines
 	n           int
 	scan        scanner
-	vocab       []vocabEntry // open addressing: word -> long lines that hold it
+	slots       []vocabSlot  // open addressing: word -> its place in vocab
+	vocab       []vocabEntry // words of the paragraphs; the first stands for all others
 	seen        []seenEntry  // line hash -> occurrences
+	tallies     []tally      // of the lines before each, and of all
 	at          []place
 	sorted      []sorted // the lines' properties, with those of the margins
+	sums        []packed // what speaks for each state of each line
 
 	titled  float64   // share of capitalised words in sentences
 	foreign bool      // in a language whose function words are not known

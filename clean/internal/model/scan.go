@@ -214,7 +214,7 @@ func (s *scanner) token(start, end int, form phrase.Case, e *entry) {
 	if start >= s.from && start < s.to {
 		return
 	}
-	if e == &s.rules.lexicon.entries[0] && isDigit(s.line[start]) {
+	if isDigit(s.line[start]) && e == &s.rules.lexicon.entries[0] {
 		e = &s.rules.lexicon.number
 	}
 	s.tokens = append(s.tokens, e.word.Token(start, end, form, s.gap))

@@ -72,45 +72,33 @@ const (
 
 // around measures what stands within a few lines.
 func (p *Page) around() {
-	var wide, narrow stretch
+	p.tallies = slices.Grow(p.tallies[:0], p.n+1)[:p.n+1]
+	var all tally
 	for i := range p.n {
+		p.tallies[i] = all
+		m, a := &p.m[i+margin], &p.at[i+margin]
+		all.words += min(m.Words, 60)
+		all.sentences += int32(flag(m.Ends.Sentence()))
+		all.copies += int32(flag(a.copies > 0))
+		all.dates += int32(flag(a.shape == dateShape))
+	}
+	p.tallies[p.n] = all
+	for i := range p.n {
+		a := &p.at[i+margin]
 		from, to := max(0, i-window), min(p.n, i+window+1)
-		wide.move(p, from, to)
-		a, n := &p.at[i+margin], float32(to-from)
-		a.meanWords, a.sentences = float32(wide.words)/n, float32(wide.sentences)/n
-		a.copiesNear = uint8(wide.copies) - flag(a.copies > 0)
-		a.datesNear = uint8(wide.dates) - flag(a.shape == dateShape)
+		above, here, n := &p.tallies[from], &p.tallies[to], float32(to-from)
+		a.meanWords = float32(here.words-above.words) / n
+		a.sentences = float32(here.sentences-above.sentences) / n
+		a.copiesNear = uint8(here.copies-above.copies) - flag(a.copies > 0)
+		a.datesNear = uint8(here.dates-above.dates) - flag(a.shape == dateShape)
 		from, to = max(0, i-near), min(p.n, i+near+1)
-		narrow.move(p, from, to)
-		a.meanNear = float32(narrow.words) / float32(to-from)
+		a.meanNear = float32(p.tallies[to].words-p.tallies[from].words) / float32(to-from)
 	}
 	p.kin()
 }
 
-// A stretch sums up some lines in a row.
-type stretch struct {
-	from, to                        int
-	words, sentences, copies, dates int
-}
-
-// move moves the stretch down.
-func (s *stretch) move(p *Page, from, to int) {
-	for ; s.to < to; s.to++ {
-		s.add(p, s.to, 1)
-	}
-	for ; s.from < from; s.from++ {
-		s.add(p, s.from, -1)
-	}
-}
-
-// add adds line i, or takes it away.
-func (s *stretch) add(p *Page, i, sign int) {
-	m, a := &p.m[i+margin], &p.at[i+margin]
-	s.words += sign * int(min(m.Words, 60))
-	s.sentences += sign * int(flag(m.Ends.Sentence()))
-	s.copies += sign * int(flag(a.copies > 0))
-	s.dates += sign * int(flag(a.shape == dateShape))
-}
+// A tally sums up the lines from the first of the page on.
+type tally struct{ words, sentences, copies, dates int32 }
 
 // kin counts the lines near each that have its outline.
 func (p *Page) kin() {

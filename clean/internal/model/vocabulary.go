@@ -1,11 +1,16 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
-// A vocabEntry is a word, how many paragraphs hold it, how many of those in the
-// heaviest segment, and the last of them.
+// A vocabSlot says where in the vocabulary a word stands; 0: the slot is free.
+type vocabSlot struct{ word, place uint32 }
+
+// A vocabEntry says of a word how many paragraphs hold it, how many of those in
+// the heaviest segment, and which is the last of them.
 type vocabEntry struct {
-	word  uint32
 	count uint16
 	core  uint16
 	last  uint16
@@ -37,7 +42,7 @@ func (p *Page) vocabulary() {
 		var known, core, common int32
 		for _, w := range words {
 			if !paragraph {
-				w = p.find(w)
+				w = p.slot(w).place
 			}
 			e := &p.vocab[w]
 			often := flag(e.count > many)
@@ -65,9 +70,9 @@ func (p *Page) learn() {
 	for size < 2*n && size < vocabularySize {
 		size *= 2
 	}
-	p.vocab = slices.Grow(p.vocab[:0], size)[:size]
-	clear(p.vocab)
-	free := size / 2
+	p.slots = slices.Grow(p.slots[:0], size)[:size]
+	clear(p.slots)
+	p.vocab = append(p.vocab[:0], vocabEntry{})
 	for i := range p.n {
 		if p.mass[i] == 0 {
 			continue
@@ -76,12 +81,13 @@ func (p *Page) learn() {
 		core := uint16(flag(p.at[i+margin].inCore()))
 		words := p.scan.words[m.firstW:m.lastW]
 		for k, w := range words {
-			words[k] = p.find(w)
-			switch e := &p.vocab[words[k]]; {
-			case e.count == 0 && free > 0:
-				*e = vocabEntry{word: w, count: 1, core: core, last: uint16(i)}
-				free--
-			case e.count > 0 && e.last != uint16(i):
+			slot := p.slot(w)
+			if slot.place == 0 && len(p.vocab) <= size/2 {
+				*slot = vocabSlot{w, uint32(len(p.vocab))}
+				p.vocab = append(p.vocab, vocabEntry{last: noLine})
+			}
+			words[k] = slot.place
+			if e := &p.vocab[slot.place]; slot.place != 0 && e.last != uint16(i) {
 				e.count++
 				e.core += core
 				e.last = uint16(i)
@@ -90,12 +96,15 @@ func (p *Page) learn() {
 	}
 }
 
-// find returns the place of a word, or the empty one where it would be.
-func (p *Page) find(w uint32) uint32 {
-	last := uint32(len(p.vocab) - 1)
+// noLine is the number of no line of a page.
+const noLine = math.MaxUint16
+
+// slot returns the slot of a word, or the free one where it would be.
+func (p *Page) slot(w uint32) *vocabSlot {
+	last := uint32(len(p.slots) - 1)
 	for i := (w * 2654435761) & last; ; i = (i + 1) & last {
-		if e := &p.vocab[i]; e.count == 0 || e.word == w {
-			return i
+		if s := &p.slots[i]; s.place == 0 || s.word == w {
+			return s
 		}
 	}
 }
