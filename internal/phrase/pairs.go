@@ -30,3 +30,13 @@ func (p *pairs) fill(first int, st *state) {
 func (p *pairs) has(first, second uint16) bool {
 	return p.bits[int(first)*p.width+int(second/64)]>>(second%64)&1 != 0
 }
+
+// next returns the first place from i on whose token and the one behind it are
+// a pair, or that of the last token.
+func (p *pairs) next(tokens []Token, i int) int {
+	pairs := *p
+	for i+1 < len(tokens) && !pairs.has(tokens[i].symbol, tokens[i+1].symbol) {
+		i++
+	}
+	return i
+}

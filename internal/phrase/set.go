@@ -115,11 +115,7 @@ func (s *Set) Begins(tokens []Token, i int) bool {
 // Longest does, and the place of its first token. Where there is none, rule is
 // -1, and at the number of tokens.
 func (s *Set) Next(tokens []Token, i int) (at, rule, n int) {
-	seconds := s.seconds
-	for at = i; at < len(tokens); at++ {
-		if at+1 < len(tokens) && !seconds.has(tokens[at].symbol, tokens[at+1].symbol) {
-			continue
-		}
+	for at = s.seconds.next(tokens, i); at < len(tokens); at = s.seconds.next(tokens, at+1) {
 		if rule, n = s.Longest(tokens, at); rule >= 0 {
 			return at, rule, n
 		}
