@@ -57,7 +57,7 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	if b.weak && a.weak {
 		return false
 	}
-	a.combine(b)
+	a.combine(&b)
 	a.ampm = a.ampm || b.ampm
 	a.and = gap == "between"
 	a.rule += "+" + b.rule
@@ -126,19 +126,18 @@ func (d *document) bridge(from, to int) (string, bool) {
 	return "", false
 }
 
-// limitBehind returns the suffix "or before" as the modifier that it is where a
-// date follows.
-func (d *document) limitBehind(s span) span {
+// limitBehind makes the suffix "or before" the modifier that it is where a date
+// follows.
+func (d *document) limitBehind(s *span) {
 	switch strings.ToLower(d.word(s.to - 1)) {
 	case "before":
 		s.mod = Before
 	case "after":
 		s.mod = After
 	default:
-		return s
+		return
 	}
 	s.op, s.from = opModifier, s.to-1
-	return s
 }
 
 // addLength adds up lengths that stand side by side: "1 year, 2 months ago".

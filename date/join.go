@@ -7,15 +7,16 @@ import "strings"
 func (d *document) join(found []span) []span {
 	out := found[:0]
 	pending := d.pending[:0] // modifiers that wait for an expression
-	for i, s := range found {
+	for i := range found {
+		s := &found[i]
 		if s.op == opSuffix && s.bound && i+1 < len(found) && found[i+1].from == s.to { // or before 2018
-			s = d.limitBehind(s)
+			d.limitBehind(s)
 		}
 		if s.op == opModifier {
 			if len(pending) > 0 && pending[len(pending)-1].to != s.from {
 				pending = pending[:0]
 			}
-			pending = append(pending, s)
+			pending = append(pending, *s)
 			continue
 		}
 		if s.op == opSuffix {
@@ -30,19 +31,19 @@ func (d *document) join(found []span) []span {
 			}
 			continue
 		}
-		if n := len(out); n > 0 && (len(pending) == 0 && (d.merge(&out[n-1], s) || d.yearsAgo(&out[n-1], s)) || d.Casual && d.mergeCasual(&out[n-1], pending, s)) {
+		if n := len(out); n > 0 && (len(pending) == 0 && (d.merge(&out[n-1], s) || d.yearsAgo(&out[n-1], s)) || d.Casual && d.mergeCasual(&out[n-1], pending, *s)) {
 			pending = pending[:0]
 			continue
 		}
 		s.whole = s.whole || strings.EqualFold(d.word(s.from), "the")
 		for i := len(pending) - 1; i >= 0; i-- {
-			if pending[i].to != s.from || !s.bend(pending[i]) {
+			if pending[i].to != s.from || !s.bend(&pending[i]) {
 				break
 			}
-			s.from = d.leaveArticle(pending[i], &s)
+			s.from = d.leaveArticle(&pending[i], s)
 		}
 		pending = pending[:0]
-		out = append(out, s)
+		out = append(out, *s)
 	}
 	d.pending = pending
 	if d.Casual {
@@ -78,7 +79,7 @@ func keepStrong(found []span) []span {
 }
 
 // bend applies a modifier, if it can be said of the expression.
-func (s *span) bend(m span) bool {
+func (s *span) bend(m *span) bool {
 	long := s.op == opLength || s.op == opSpan || s.op == opAgo || s.op == opHence || s.op == opEarlier || s.op == opLater
 	switch {
 	case m.scope == scopePeriod && s.stated.Has(StatedWeekday),
@@ -120,7 +121,7 @@ func (s *span) bend(m span) bool {
 
 // leaveArticle returns where s begins with the modifier m before it: the article
 // of "the late-November talks" is that of the talks.
-func (d *document) leaveArticle(m span, s *span) int {
+func (d *document) leaveArticle(m, s *span) int {
 	if m.scope == scopeDate && s.stated&^StatedDay == StatedMonth && strings.EqualFold(d.word(m.from), "the") && d.word(s.from-1) != "of" {
 		return m.from + 1
 	}
@@ -128,7 +129,7 @@ func (d *document) leaveArticle(m span, s *span) int {
 }
 
 // merge makes one date of a and the expression b behind it.
-func (d *document) merge(a *span, b span) bool {
+func (d *document) merge(a, b *span) bool {
 	counted := a.nthOf != 0 && b.op == opFocus || // the last week of the month
 		a.stated == StatedPartOfYear && b.op == opFocus && b.unit >= Year // the second half of the year, of the decade
 	if !a.dated() || !b.dated() && !counted || b.weak && b.level() == NoGrain || a.stated&b.stated != 0 ||
@@ -141,7 +142,7 @@ func (d *document) merge(a *span, b span) bool {
 		a.halfOf(b)
 		return true
 	}
-	if !d.adjoins(a, &b, gap) {
+	if !d.adjoins(a, b, gap) {
 		return false
 	}
 	a.combine(b)
@@ -184,16 +185,16 @@ var weekdayNames = wordSet("Monday Tuesday Wednesday Thursday Friday Saturday Su
 
 // halfOf makes of "the last half" and the decade b behind it the end of that
 // decade.
-func (a *span) halfOf(b span) {
+func (a *span) halfOf(b *span) {
 	b.from, b.mod, b.weak, b.rule = a.from, Start, false, a.rule+"+"+b.rule
 	if a.nth == 2 {
 		b.mod = End
 	}
-	*a = b
+	*a = *b
 }
 
 // yearsAgo makes one date of "two years ago" and "this month" behind it.
-func (d *document) yearsAgo(a *span, b span) bool {
+func (d *document) yearsAgo(a, b *span) bool {
 	if a.op != opAgo || a.unit != Year || a.stated != 0 || a.vague || b.op != opShift || b.n != 0 || b.from != a.to || b.level() > Month {
 		return false
 	}
@@ -201,12 +202,12 @@ func (d *document) yearsAgo(a *span, b span) bool {
 	years.sign = -1
 	b.from, b.away = a.from, years
 	b.rule = a.rule + "+" + b.rule
-	*a = b
+	*a = *b
 	return true
 }
 
 // combine adds the fields of b to those of a.
-func (a *span) combine(b span) {
+func (a *span) combine(b *span) {
 	if a.op == opCalendar {
 		a.op, a.unit, a.n, a.count, a.that = b.op, b.unit, b.n, b.count, b.that
 	}
