@@ -66,6 +66,12 @@ func Alnum(chunk uint64) (folded, letters, digits uint64) {
 	return folded, letters, digits
 }
 
+// Letters is Alnum for letters alone.
+func Letters(chunk uint64) (folded, letters uint64) {
+	folded = chunk&^High | 0x20*Each
+	return folded, (folded + (0x80-'a')*Each) &^ (folded + (0x7F-'z')*Each) &^ chunk
+}
+
 // Leading returns how many of a chunk's first bytes are set, 0 to 8.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&High) / 8 }
 

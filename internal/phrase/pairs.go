@@ -32,11 +32,19 @@ func (p *pairs) has(first, second uint16) bool {
 }
 
 // next returns the first place from i on whose token and the one behind it are
-// a pair, or that of the last token.
+// a pair, otherwise that of the last token.
 func (p *pairs) next(tokens []Token, i int) int {
-	pairs := *p
-	for i+1 < len(tokens) && !pairs.has(tokens[i].symbol, tokens[i+1].symbol) {
-		i++
+	if i >= len(tokens) {
+		return i
 	}
-	return i
+	pairs := *p
+	first, rest := tokens[i].symbol, tokens[i+1:]
+	for k := range rest {
+		second := rest[k].symbol
+		if pairs.has(first, second) {
+			return i + k
+		}
+		first = second
+	}
+	return len(tokens) - 1
 }

@@ -86,8 +86,8 @@ func widen(gap Gap, c byte) Gap {
 // The classes of ASCII characters.
 const (
 	notASCII = iota
-	asciiMark
 	asciiWord
+	asciiMark
 	asciiSpace
 )
 
@@ -109,10 +109,10 @@ var asciiClass = func() (t [256]uint8) {
 // or digit, and what the rules know of it.
 func (s *Set) word(text string, i int) (end int, id identity) {
 	if i+chunk.Size <= len(text) {
-		folded, letters, digits := chunk.Alnum(chunk.Inner(text, i))
-		n := chunk.Leading(letters | digits)
-		if end = i + n; n < chunk.Size && text[end] < utf8.RuneSelf {
-			place := s.vocabulary.short(folded & chunk.Before(letters|digits))
+		folded, letters := chunk.Letters(chunk.Inner(text, i))
+		n := chunk.Leading(letters)
+		if end = i + n; n < chunk.Size && asciiClass[text[end]] >= asciiMark {
+			place := s.vocabulary.short(folded & chunk.Before(letters))
 			if c := text[i]; c >= 'a' && (place != 0 || !s.shaped[c]) {
 				return end, identity{s.vocabulary.entries[place].symbol[Lower], place}
 			}

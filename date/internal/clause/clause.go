@@ -88,9 +88,10 @@ func (d Date) Ahead() (ahead bool, cue string) {
 	m := english()
 	var weights [maxFeatures]weight
 	sum := 0.0
-	for i, f := range m.features(&d) {
-		if f[0] != "" {
-			weights[i] = m.weigh(&f)
+	features := m.features(&d)
+	for i := range features {
+		if f := &features[i]; f[0] != "" {
+			weights[i] = m.weigh(f)
 			sum += weights[i].n
 		}
 	}
