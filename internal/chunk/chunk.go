@@ -54,22 +54,21 @@ func Load(text string) uint64 {
 	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(text), len(text)))
 }
 
-// Alnum returns a chunk with its ASCII letters in lower case, and which of its
-// bytes are ASCII letters and digits: the highest bits of those bytes are set.
-// Other bits of letters and digits, and bytes of folded that are neither, are of
-// no use.
-func Alnum(chunk uint64) (folded, letters, digits uint64) {
-	low := chunk &^ High
-	folded = low | 0x20*Each // digits have this bit anyway
-	letters = (folded + (0x80-'a')*Each) &^ (folded + (0x7F-'z')*Each) &^ chunk
-	digits = (low + (0x80-'0')*Each) &^ (low + (0x7F-'9')*Each) &^ chunk
-	return folded, letters, digits
-}
-
-// Letters is Alnum for letters alone.
+// Letters returns a chunk with its ASCII letters in lower case, and which of its
+// bytes are ASCII letters: the highest bits of those bytes are set. Other bits of
+// letters, and bytes of folded that are none, are of no use.
 func Letters(chunk uint64) (folded, letters uint64) {
 	folded = chunk&^High | 0x20*Each
 	return folded, (folded + (0x80-'a')*Each) &^ (folded + (0x7F-'z')*Each) &^ chunk
+}
+
+// Alnum is Letters that also returns which bytes are ASCII digits, which stand in
+// folded as they are.
+func Alnum(chunk uint64) (folded, letters, digits uint64) {
+	folded, letters = Letters(chunk)
+	low := chunk &^ High
+	digits = (low + (0x80-'0')*Each) &^ (low + (0x7F-'9')*Each) &^ chunk
+	return folded, letters, digits
 }
 
 // Leading returns how many of a chunk's first bytes are set, 0 to 8.
