@@ -14,10 +14,13 @@ func (r *reader) takeClock(f filler) bool {
 			break
 		}
 		r.takeHour(f)
-	case "hhmm", "hhmmz", "clock4":
+	case "hhmm", "hhmmz", "clock4", "hhmmap":
 		r.setClock(f.number/100, f.number%100)
-		if f.Name == "hhmmz" {
+		switch f.Name {
+		case "hhmmz":
 			r.setZone("Z")
+		case "hhmmap":
+			r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
 		}
 	case "hourh":
 		minute, _ := leadingNumber(f.word[len(f.word)-2:])

@@ -23,8 +23,11 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 		a.stated&b.stated != 0 && !refines(a, &b):
 		return false
 	}
-	if a.weak && a.stated == StatedWeekday && gap != "" { // he sat at 5
+	if a.weak && a.stated == StatedWeekday && gap != "" && gap != "@" { // he sat at 5
 		return false
+	}
+	if len(pending) == 1 && pending[0].scope == scopeDate && gap == "" && a.level() == Day && b.level() == PartOfDay && a.mod == NoMod {
+		a.mod, pending = pending[0].mod, nil // Friday late afternoon
 	}
 	if len(pending) > 0 && (len(pending) > 1 || !pending[0].bound || b.level() > Hour || a.level() < Day) {
 		return false
@@ -39,6 +42,7 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 		if max(fine, coarse) != Day {
 			return false
 		}
+	case d.weekdayBehind(a, &b, gap):
 	case fine == Day && coarse == Day:
 		if !(a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)) && !(a.op != opCalendar && b.stated.Has(StatedWeekday) && a.stated == 0) ||
 			gap == "at" {
@@ -62,6 +66,17 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 	a.and = gap == "between"
 	a.rule += "+" + b.rule
 	return true
+}
+
+// weekdayBehind tells whether b is the weekday of the day a: "14 June, Wed".
+func (d *document) weekdayBehind(a, b *span, gap string) bool {
+	if gap != "" && gap != "," || b.op != opCalendar || b.stated != StatedWeekday ||
+		a.op != opCalendar || a.stated&(StatedDay|StatedMonth|StatedWeekday) != StatedDay|StatedMonth {
+		return false
+	}
+	s := *a
+	p, _ := d.locate(&s)
+	return p.grain == Day && p.start.weekday() == b.weekday
 }
 
 // standsBeside makes one date of "the day after" and the day b behind it.

@@ -21,8 +21,8 @@ func (d *document) plausible(s *span) bool {
 		return !d.inGame(s.from)
 	case s.op == opVague:
 		return !d.idle(s)
-	case s.numeric && d.Casual && d.inNumber(s): // version 2.10.3
-		return false
+	case d.Casual && d.inNumber(s), d.Casual && s.unit == Second && s.op == opLength && s.count == 1 && d.word(s.from) == "a" && !d.closes(s.to):
+		return false // version 2.10.3, a second opinion
 	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:
@@ -36,7 +36,7 @@ func (d *document) plausible(s *span) bool {
 	case s.op == opEvery && s.stated&^StatedPartOfDay == 0, s.op == opLength && s.vague && s.to-s.from == 1:
 		// Daily Star, 60 Minutes
 		return !d.capital(s.from) || d.beginsSentence(s.from) && !d.capital(s.to)
-	case s.op == opShift && s.unit != NoGrain && s.to-s.from == 2:
+	case s.op == opShift && s.unit != NoGrain && s.stated == 0 && s.to-s.from == 2:
 		// This Week With Ann Lee
 		return !d.capital(s.from) || !d.capital(s.to-1)
 	}
@@ -128,31 +128,6 @@ func (d *document) rate(s *span) bool {
 	default:
 		return digit(w)
 	}
-}
-
-// price tells whether the number at i is one of money.
-func (d *document) price(i int) bool {
-	if !digit(d.word(i)) {
-		return false
-	}
-	switch d.word(i - 1) {
-	case "$", "£", "€", "¥", "₹":
-		return true
-	}
-	return false
-}
-
-// inNumber tells whether the number s goes on with a point and another one:
-// 10.10.10.1.
-func (d *document) inNumber(s *span) bool {
-	end, start := s.to, s.from
-	if d.word(end-1) != "." && d.word(end) == "." && d.touches(end) {
-		end++
-	}
-	if d.word(end-1) == "." && d.touches(end) && digit(d.word(end)) {
-		return true
-	}
-	return d.touches(start) && d.word(start-1) == "." && d.touches(start-1) && digit(d.word(start-2))
 }
 
 // freeNumber tells whether a number of four digits stands by itself: no

@@ -21,12 +21,14 @@ func (d *document) readNumbers(found []span) []span {
 		}
 	}
 	for i := range found {
-		if s := &found[i]; s.weak && s.numeric && s.stated == StatedDay|StatedMonth { // 8/10
+		if s := &found[i]; s.weak && (s.numeric || s.dayFirst) && s.stated == StatedDay|StatedMonth { // 8/10
 			s.weak = !d.leads(s.from, "on", "by", "this", "for", "from", "between") &&
 				!(d.beginsSentence(s.from) && d.closes(s.to)) && d.word(s.to) != "?"
 		}
 		if s := &found[i]; s.stated == StatedDay && s.op == opCalendar && !d.closes(s.to) { // the 22nd row
 			s.weak = true
+		} else if s.op == opCalendar && s.stated == StatedDay && s.to-s.from == len(d.tokens) { // 18th
+			s.weak = false
 		}
 	}
 	out := found[:0]
@@ -98,6 +100,9 @@ func (d *document) numberAfter(a, s *span) (hour, dom bool) {
 		return a.stated.Has(StatedClock), a.stated&(StatedDay|StatedClock) == StatedDay
 	}
 	gap, ok := d.bridge(a.to, s.from)
+	if ok && gap == "" && s.number > 12 && a.op == opCalendar && a.stated&(StatedWeekday|StatedDay) == StatedWeekday { // after 3pm on Sunday 17
+		return false, true
+	}
 	if !ok || !a.dated() || a.stated.Has(StatedClock) || a.level() != Day && a.level() != PartOfDay {
 		return false, false
 	}

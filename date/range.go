@@ -131,7 +131,7 @@ func (a *span) takesIn(b *span, word string) bool {
 
 // ends tells whether e can be an end of a range.
 func (e *expr) ends() bool {
-	return e.dated() && e.op != opAgo && e.stated|Fields(e.unit) != 0 || e.op == opVague && e.ref == "PRESENT_REF"
+	return e.dated() && e.op != opAgo && (e.stated|Fields(e.unit) != 0 || e.holiday != "") || e.op == opVague && e.ref == "PRESENT_REF"
 }
 
 // complete gives each end of a range what only the other states: the half of
@@ -163,7 +163,7 @@ func (a *span) complete(b *span) bool {
 		b.borrow(a)
 		b.dom = dom
 		b.stated &^= StatedWeekday
-	case a.op != opCalendar || b.op != opCalendar || a.stated&b.stated&StatedMonth == 0:
+	case a.op != opCalendar || b.op != opCalendar || a.stated&b.stated&(StatedMonth|StatedPartOfYear) == 0:
 	case b.stated.Has(StatedYear) && !a.stated.Has(StatedYear):
 		a.year, a.stated = b.year, a.stated|StatedYear
 		if a.month > b.month {
@@ -277,6 +277,10 @@ func (d *document) spanTo(m *Mention, b Mention, s *span) {
 		return
 	}
 	from, to := edge(*m, s.mod), edge(b, s.until.mod)
+	if s.until.op == opCalendar && s.until.stated == StatedWeekday && to.After(from.AddDate(0, 0, 7)) { // this Monday to Wednesday
+		to = to.AddDate(0, 0, -7)
+		b.Value = restate(b.Value, to)
+	}
 	if to.Before(from) {
 		years, days, seconds := apart(s)
 		from = from.AddDate(years, 0, 0)
@@ -311,17 +315,23 @@ func edge(m Mention, mod Mod) time.Time {
 // the first, days and seconds later for the second.
 func apart(s *span) (years, days, seconds int) {
 	switch e := &s.until.expr; {
+	case e.stated.Has(StatedClock) && (e.dayless() || e.onDayOf(&s.expr)): // from 10pm to 2am
+		if !e.ampm && e.clock < noon && e.clock+noon > s.clock {
+			return 0, 0, noon
+		}
+		return 0, 1, 0
 	case e.stated.Has(StatedYear) || s.stated.Has(StatedYear):
 	case e.op == opVague && s.stated.Has(StatedMonth), e.stated.Has(StatedMonth):
 		years = -1
 	case e.stated.Has(StatedWeekday) && !e.stated.Has(StatedClock):
 		days = 7
-	case e.stated.Has(StatedClock) && !e.ampm && e.clock < noon && e.clock+noon > s.clock:
-		seconds = noon
-	case e.stated.Has(StatedClock):
-		days = 1
 	}
 	return years, days, seconds
+}
+
+// onDayOf tells whether e states the same day as o, or none.
+func (e *expr) onDayOf(o *expr) bool {
+	return e.year == o.year && e.month == o.month && e.dom == o.dom && e.weekday == o.weekday && e.op == o.op && e.n == o.n
 }
 
 // restate returns the value with the time t in its place, as fine as it was.

@@ -30,6 +30,7 @@ const (
 	shapeQuarter = "qtr"     // Q3, 3Q
 	shapeHalf    = "hlf"     // H1, 1H
 	shapeFiscal  = "fy"      // FY19, FY2019
+	shapeHHMMAP  = "hhmmap"  // 0845am
 	shapeMinAP   = "minap"   // 30pm, as in 4:30pm
 	shapeShortAP = "hourp"   // 9a, 2p
 	shapeMinP    = "minp"    // 45a, as in 8:45a
@@ -78,6 +79,7 @@ var kinds = [][]string{
 	kindHalf:    {shapeHalf},
 	kindFiscal:  {shapeFiscal},
 	kindHourMin: {shapeHourAP, shapeMinAP},
+	kindHHMMAP:  {shapeHHMMAP},
 	kindMinAP:   {shapeMinAP},
 	kindShortAP: {shapeShortAP},
 	kindShort2:  {shapeShortAP, shapeMinP},
@@ -121,6 +123,7 @@ const (
 	kindHalf
 	kindFiscal
 	kindHourMin
+	kindHHMMAP
 	kindMinAP
 	kindShortAP
 	kindShort2
@@ -251,6 +254,10 @@ func suffixedKind(word string, n, digits int) int {
 	case digits <= 2 && n >= 1 && n <= 31 && len(suffix) >= 3 && monthOf(suffix[:3]) > 0:
 		if _, d := leadingNumber(suffix[3:]); d == len(suffix)-3 && (d == 0 || d == 2 || d == 4) {
 			return kindDayMon
+		}
+	case (digits == 3 || digits == 4) && len(suffix) == 2 && suffix[1]|0x20 == 'm' && (suffix[0]|0x20 == 'a' || suffix[0]|0x20 == 'p'):
+		if n/100 < 24 && n%100 < 60 {
+			return kindHHMMAP
 		}
 	case digits == 8 && suffix[0] == 'T' && kindOf(word[:digits]) == kindYMD:
 		return stampKind(suffix[1:])
