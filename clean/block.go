@@ -10,7 +10,7 @@ import "example.org/newstext/clean/internal/model"
 type Block struct {
 	Start, End int // the block is text[Start:End]
 	Kind       Kind
-	Score      float64 // the model's log odds that it belongs to the article's body, which begins at 0
+	Score      float64 // the model's log odds that it belongs to the article's body, beyond those that its page asks for
 	Rule       string  // what decided: a rule's name, or the feature that weighed most
 }
 

@@ -28,8 +28,11 @@
 // paragraphs are, where the heaviest stretch of paragraphs lies.
 // Two linear-chain conditional random fields (Lafferty, McCallum and Pereira
 // 2001) weigh these; one knows the states before, inside, hole and after, the
-// other inside and outside. The mean of their log odds is the block's Score,
-// which is above zero where a line is rather body than not.
+// other inside and outside. The mean of their log odds, less the log odds from
+// which the page's lines are body, is the block's Score. That is a half or
+// somewhat less: on a page that the model is not sure of, it keeps lines that are
+// a little likelier not body than body, since as much is lost by leaving out as by
+// taking in.
 //
 // Precise rules overrule the model for lines of at most 40 words; then a pass
 // over the page ends the body at a credit or an offer, finds headline and deck

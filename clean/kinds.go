@@ -25,7 +25,7 @@ func (r *roles) assign() {
 	page, parts := r.page, r.parts
 	for i, p := range parts {
 		b := &r.blocks[i]
-		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i]}
+		*b = Block{Start: p.Start, End: p.End, Score: page.Odds[i] - page.From}
 		switch {
 		case !r.decided(i, b) && b.Score > 0:
 			b.Kind = Body

@@ -67,8 +67,9 @@ func (p *page) foreign() bool { return strings.HasSuffix(p.Set, "-xx") }
 func (p *page) predict(m *model.Model) {
 	p.odds = m.Judge(p.rows)
 	p.kept = make([]bool, len(p.odds))
+	from := model.Threshold(p.odds, func(i int) int32 { return int32(p.Blocks[i].end - p.Blocks[i].start) })
 	for i, v := range p.odds {
-		p.kept[i] = v > 0
+		p.kept[i] = v > from
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Decode scores the page's lines.
+// Decode scores the page's lines and finds from which score on they are body.
 func (p *Page) Decode(m *Model) {
 	p.survey()
 	n := p.n
@@ -24,6 +24,7 @@ func (p *Page) Decode(m *Model) {
 		p.plain.Em[i] = [States]float64{1, exp.of(sum[plainColumn])}
 	}
 	p.average(m)
+	p.From = Threshold(p.Odds, func(i int) int32 { return p.m[i+margin].Bytes })
 }
 
 // average fills Odds with the mean of the two chains' log odds.

@@ -126,3 +126,46 @@ func TestSet(t *testing.T) {
 		}
 	}
 }
+
+// TestThreshold: lines are body from the log odds on that make F1 largest, by
+// trying all of them.
+func TestThreshold(t *testing.T) {
+	for _, odds := range [][]float64{
+		{},
+		{-3, -0.2},
+		{9, 8, -9},
+		{0.1, -0.1},
+		{2, 1, -0.3, -0.5, -1.2, -4},
+		{0.3, -0.7, -0.2, -0.6, -3, -2, -2.5},
+		{5, -0.5, -0.75, -0.79, -0.85, -1},
+		{0.05, -0.3, -0.79, -0.79, -2, -2, -2, -2, -2, -2},
+	} {
+		size := func(i int) int32 { return int32(10 + 7*i%5) }
+		f1 := func(from float64) float64 {
+			var right, kept, expected float64
+			for i, o := range odds {
+				p, n := 1/(1+math.Exp(-o)), float64(size(i))
+				expected += p * n
+				if o > from {
+					right, kept = right+p*n, kept+n
+				}
+			}
+			return 2 * right / (kept + expected)
+		}
+		from := Threshold(odds, size)
+		if from > 0 || from < lowest {
+			t.Errorf("%v: body from %v on", odds, from)
+		}
+		if len(odds) == 0 || slices.Max(odds) <= 0 {
+			if from != 0 {
+				t.Errorf("%v: body from %v on, on a page without one", odds, from)
+			}
+			continue
+		}
+		for other := lowest; other <= 0; other += 0.05 {
+			if f1(other) > f1(from)+1e-3 {
+				t.Errorf("%v: F1 is %v from %v on, %v from %v on", odds, f1(from), from, f1(other), other)
+			}
+		}
+	}
+}

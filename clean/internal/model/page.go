@@ -5,6 +5,7 @@ const margin = 3 // lines of nothing on either side, so that every line has neig
 // A Page is the work space for one text; it is used again and again.
 type Page struct {
 	Odds  []float64 // after Decode, for each line: its log odds of being body
+	From  float64   // and those above which lines are body on this page
 	model *Model
 
 	// Bias is added to what speaks for each line, in thousandths of log odds,

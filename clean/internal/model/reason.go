@@ -44,4 +44,4 @@ func newPulls(w [][Columns]float32, sign float32) pulls {
 
 // Feature returns the name of the feature that weighed most for line i, in the
 // direction of the decision.
-func (p *Page) Feature(i int) string { return p.model.joint.reason(p, i, p.Odds[i] > 0) }
+func (p *Page) Feature(i int) string { return p.model.joint.reason(p, i, p.Odds[i] > p.From) }
