@@ -18,12 +18,10 @@ func (s *Set) determinize() bool {
 		s.states = append(s.states, d.expand(d.set(int32(i))))
 	}
 	s.begin = make([]int32, s.nrSymbols)
-	s.seconds = newPairs(s.nrSymbols)
 	for symbol := range s.begin {
-		at := s.states[first].next(uint16(symbol), true)
-		s.begin[symbol] = at
-		s.seconds.fill(symbol, &s.states[at])
+		s.begin[symbol] = s.states[first].next(uint16(symbol), true)
 	}
+	s.seconds = newPairs(s.begin, s.states)
 	return true
 }
 

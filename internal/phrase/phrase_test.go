@@ -224,13 +224,14 @@ func FuzzSet(f *testing.F) {
 				t.Fatalf("lost %q", text[end:tok.Start])
 			}
 			end = tok.End
-			rules.All(tokens, i, func(rule, n int) bool {
-				if _, ok := rules.Bind(nil, rule, tokens[i:i+n]); !ok {
-					t.Fatalf("rule %s matches %q and cannot be bound", rules.Rules()[rule].Name, text[tok.Start:tokens[i+n-1].End])
-				}
-				return true
-			})
 		}
+		rules.All(tokens, func(at, rule, n int) bool {
+			phrase := tokens[at : at+n]
+			if _, ok := rules.Bind(nil, rule, phrase); !ok {
+				t.Fatalf("rule %s matches %q and cannot be bound", rules.Rules()[rule].Name, text[phrase[0].Start:phrase[n-1].End])
+			}
+			return true
+		})
 	})
 }
 

@@ -102,15 +102,6 @@ func (s *Set) accepted(st *state) int32 {
 	return -1
 }
 
-// Begins tells whether a phrase may begin with tokens[i], as far as that and the
-// next token say. Where it does not, Longest and All find nothing.
-func (s *Set) Begins(tokens []Token, i int) bool {
-	if i+1 == len(tokens) {
-		return s.begin[tokens[i].symbol] != 0
-	}
-	return s.seconds.has(tokens[i].symbol, tokens[i+1].symbol)
-}
-
 // Next returns the first phrase that begins with tokens[i] or one behind it, as
 // Longest does, and the place of its first token. Where there is none, rule is
 // -1, and at the number of tokens.
@@ -123,22 +114,38 @@ func (s *Set) Next(tokens []Token, i int) (at, rule, n int) {
 	return at, -1, 0
 }
 
-// All calls yield for every phrase that begins with tokens[i], shorter ones
-// first, rules of one phrase in the order of the files, until it returns false.
-func (s *Set) All(tokens []Token, i int, yield func(rule, n int) bool) {
+// All calls yield for every phrase in tokens, until it returns false: with the
+// place of its first token, its rule and the number of its tokens. Of phrases that
+// begin with the same token shorter ones come first, of rules of one phrase those
+// that stand first in the files.
+func (s *Set) All(tokens []Token, yield func(at, rule, n int) bool) {
+	seconds := s.seconds
+	for at := range tokens {
+		if at+1 < len(tokens) && !seconds.has(tokens[at].symbol, tokens[at+1].symbol) {
+			continue
+		}
+		if !s.allAt(tokens, at, yield) {
+			return
+		}
+	}
+}
+
+// allAt is All for the phrases that begin with tokens[i].
+func (s *Set) allAt(tokens []Token, i int, yield func(at, rule, n int) bool) bool {
 	at := s.begin[tokens[i].symbol]
 	for j := i + 1; at != 0; j++ {
 		st := &s.states[at]
 		for _, r := range st.rules {
-			if r != s.masked && !yield(int(r), j-i) {
-				return
+			if r != s.masked && !yield(i, int(r), j-i) {
+				return false
 			}
 		}
 		if j == len(tokens) || tokens[j].Gap == Paragraph {
-			return
+			break
 		}
 		at = st.next(tokens[j].symbol, tokens[j].Gap == None)
 	}
+	return true
 }
 
 // Alike tells whether the rules match two tokens of the set alike, such as two

@@ -133,12 +133,11 @@ type matcher struct {
 	rules *Rules
 	m     *Match
 	other Match // of what MatchLine or MatchTail was asked for
-	yield func(rule, n int) bool
+	yield func(at, rule, n int) bool
 	own   []phrase.Token // of lines that no scanner has read
 
 	text       string // whose tokens are held against the rules
 	tokens     []phrase.Token
-	i          int  // the token with which a phrase begins
 	head, tail bool // the tokens are the first of the line, the last
 }
 
@@ -200,20 +199,8 @@ func (x *matcher) begin(m *Match) {
 // both.
 func (x *matcher) part(text string, tokens []phrase.Token, head, tail bool) {
 	x.text, x.tokens, x.head, x.tail = text, tokens, head, tail
-	for i := range tokens {
-		if x.rules.set.Begins(tokens, i) {
-			x.i = i
-			x.rules.set.All(tokens, i, x.yield)
-		}
-	}
+	x.rules.set.All(tokens, x.yield)
 }
-
-// atStart reports whether no word of the line stands before the phrase.
-func (x *matcher) atStart() bool { return x.head && !x.hasWord(x.tokens[:x.i]) }
-
-// atEnd reports whether no word of the line stands behind the phrase, which has
-// n tokens.
-func (x *matcher) atEnd(n int) bool { return x.tail && !x.hasWord(x.tokens[x.i+n:]) }
 
 func (x *matcher) hasWord(tokens []phrase.Token) bool {
 	return slices.ContainsFunc(tokens, func(t phrase.Token) bool { return isWord(x.text[t.Start]) })
@@ -223,9 +210,11 @@ func isWord(c byte) bool {
 	return c >= 0x80 || 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c)
 }
 
-func (x *matcher) take(rule, n int) bool {
-	e := x.rules.effects[rule]
-	start, end := x.atStart(), x.atEnd(n)
+// take notes a phrase of n tokens from the one with number at on.
+func (x *matcher) take(at, rule, n int) bool {
+	e := &x.rules.effects[rule]
+	start := x.head && !x.hasWord(x.tokens[:at])
+	end := x.tail && !x.hasWord(x.tokens[at+n:])
 	var place where
 	switch e.place {
 	case "whole":
@@ -275,8 +264,8 @@ func (r *Rules) Whole(rule int) bool { return r.effects[rule].place == "whole" }
 // stronger reports whether a match at place is stronger than the one found
 // before: a user's before a built-in one, one that decides before one that does
 // not, and one that says more of its line.
-func (x *matcher) stronger(e effect, place where) bool {
-	old := x.rules.effects[x.m.Rule]
+func (x *matcher) stronger(e *effect, place where) bool {
+	old := &x.rules.effects[x.m.Rule]
 	switch {
 	case e.user != old.user:
 		return e.user

@@ -97,16 +97,12 @@ func nearEnough(set *phrase.Set, index int, rule phrase.Rule) bool {
 
 func firstMatch(set *phrase.Set, index int, text string) (match []phrase.Token) {
 	tokens := set.Tokens(nil, text)
-	for i := range tokens {
-		set.All(tokens, i, func(rule, n int) bool {
-			if rule == index {
-				match = tokens[i : i+n]
-			}
-			return true
-		})
-		if match != nil {
-			return match
+	first := len(tokens)
+	set.All(tokens, func(at, rule, n int) bool {
+		if rule == index && at <= first {
+			first, match = at, tokens[at:at+n]
 		}
-	}
-	return nil
+		return at <= first
+	})
+	return match
 }
