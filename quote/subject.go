@@ -22,7 +22,7 @@ func (x *splitter) nounPhrase(i, hi int) int {
 	}
 	n, named := i+1, x.words[i].kind == capital && c&determiner == 0
 	for n < hi && x.continues(n, hi, named) {
-		if x.role(n)&join != 0 || x.attaches(n, hi) {
+		if x.role(n)&join != 0 || x.attaches(n, hi) || x.doing(n, hi) {
 			m := x.nounPhrase(n+1, hi)
 			if m == n+1 {
 				return n
@@ -51,6 +51,8 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 		return named && n+1 < hi && x.words[n+1].kind == capital && x.nicknamed(n)
 	case w.kind == capital:
 		return c&timeWord == 0
+	case named && x.titles(n, hi):
+		return true
 	case w.kind == number:
 		return !named
 	case c&particle != 0 && named && n+1 < hi && (x.words[n+1].kind == capital || x.role(n+1)&particle != 0),
@@ -61,6 +63,9 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 	case x.attaches(n, hi), c&attach != 0 && n+1 < hi && x.attaches(n+1, hi):
 		return true
 	case x.role(n-1)&determiner != 0:
+		if x.role(n-1)&pronoun != 0 && w.cue != noCue && strings.HasSuffix(x.word(n), "ed") {
+			return false // "another described"
+		}
 		return c&(preposition|conjunction|auxiliary|pronoun) == 0 || c&determiner != 0
 	case c&(preposition|conjunction|auxiliary|past|adverb|pronoun|determiner|relative|timeWord) != 0, w.cue != noCue,
 		strings.HasSuffix(x.word(n), "ed") && !strings.HasSuffix(x.word(n-1), "ly"):
@@ -151,7 +156,7 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 			break
 		}
 		from = k
-		if x.role(k)&determiner != 0 && (k == lo || x.role(k-1)&join == 0 && x.role(k-1)&determiner == 0) {
+		if x.opens(k, lo) {
 			break
 		}
 	}
@@ -159,7 +164,7 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 		from++
 	}
 	if from < to {
-		from = x.placed(from, lo)
+		from, to = x.modified(x.placed(from, lo), to, lo)
 	}
 	if from > lo+1 && x.words[from].kind == capital && x.words[from-2].kind == capital && x.word(from-1) == "and" {
 		first := from - 2
@@ -192,7 +197,7 @@ func (x *splitter) placed(from, lo int) int {
 			c&(preposition|conjunction|auxiliary|adverb|relative|pronoun) != 0 && c&determiner == 0 {
 			return from
 		}
-		if k == lo || x.words[k-1].kind >= sign && x.words[k-1].kind != quoted {
+		if k == lo || x.words[k-1].kind >= sign && x.words[k-1].kind != quoted || x.role(k-1)&conjunction != 0 {
 			if c&determiner != 0 || x.words[k].kind == capital {
 				return k
 			}

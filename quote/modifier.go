@@ -1,0 +1,99 @@
+package quote
+
+import "strings"
+
+// maxModifier is the greatest number of words between a noun and the end of what
+// says which one is meant.
+const maxModifier = 12
+
+// modified returns the subject of which words[from:to], the noun phrase before a
+// verb, may only be the end: of "a person familiar with the matter" and of "police
+// chasing the van" the whole, of "the man who found the van" the man.
+func (x *splitter) modified(from, to, lo int) (int, int) {
+	p := from - 1
+	if p > lo && x.words[p].kind == lowerWord && x.role(p)&preposition != 0 {
+		p--
+	}
+	if p > lo && x.progressive(p) && x.noun(p-1) {
+		return x.phraseBefore(p, lo), to
+	}
+	for k := from - 2; k > lo && k >= from-maxModifier; k-- {
+		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.words[k+1].cue != noCue {
+			break
+		}
+		if x.words[k].kind != lowerWord || x.role(k)&relative == 0 || x.word(k) == "whose" {
+			continue
+		}
+		if x.word(k) != "who" && x.role(k-1)&(roleWord|body) == 0 || !x.noun(k-1) {
+			break // "it heard that"
+		}
+		return x.phraseBefore(k, lo), k
+	}
+	return from, to
+}
+
+// phraseBefore returns the start of the noun phrase that ends before word to.
+func (x *splitter) phraseBefore(to, lo int) int {
+	from := to
+	for from > lo && x.reaches(from-1, lo, from < to) {
+		if from--; x.opens(from, lo) {
+			break
+		}
+	}
+	return from
+}
+
+// opens reports whether word k is an article or the like with which a subject
+// begins, and no longer one goes on: "the" of "a person close to the deal".
+func (x *splitter) opens(k, lo int) bool {
+	if x.role(k)&determiner == 0 {
+		return false
+	}
+	if k == lo {
+		return true
+	}
+	before := x.role(k - 1)
+	return before&(join|determiner) == 0 && (before&preposition == 0 || k-1 == lo || x.role(k-2)&attach == 0)
+}
+
+// progressive reports whether word i has the ending of "chasing" and is no cue.
+func (x *splitter) progressive(i int) bool {
+	w := &x.words[i]
+	return w.kind == lowerWord && w.cue == noCue && w.class == 0 && strings.HasSuffix(x.word(i), "ing")
+}
+
+// noun reports whether word i can be the last one of a noun phrase.
+func (x *splitter) noun(i int) bool {
+	w := &x.words[i]
+	return w.kind < number && w.cue == noCue && !w.genitive && !strings.HasSuffix(x.word(i), "ly") &&
+		x.role(i)&(preposition|conjunction|auxiliary|past|adverb|determiner|relative|timeWord) == 0
+}
+
+// doing reports whether word n goes on with the noun before it by what that does
+// to somebody or something: "a lawyer representing the family".
+func (x *splitter) doing(n, hi int) bool {
+	return n+1 < hi && x.words[n-1].kind == lowerWord && x.progressive(n) && x.noun(n-1) &&
+		(x.role(n+1)&determiner != 0 || x.words[n+1].kind == capital)
+}
+
+// maxTitled is the greatest number of words from a name to the end of what a person
+// is called by it: Yale constitutional law professor.
+const maxTitled = 3
+
+// titles reports whether word n, after a name, begins what somebody is by it: "a
+// Toyota spokesman", "EU foreign policy chief".
+func (x *splitter) titles(n, hi int) bool {
+	for k := n; k < min(n+maxTitled, hi); k++ {
+		w := &x.words[k]
+		if w.kind != lowerWord || w.cue != noCue || x.role(k)&^roleWord&^(honorific|male|female|body|work) != 0 {
+			return false
+		}
+		if x.role(k)&roleWord != 0 || x.lexis.class(strings.TrimSuffix(x.word(k), "s"))&roleWord != 0 {
+			return true
+		}
+		if strings.HasSuffix(x.word(k), "ed") || strings.HasSuffix(x.word(k), "ly") {
+			return false
+		}
+	}
+	return false
+}
