@@ -22,7 +22,10 @@ func (x *attributor) cued(k, lo, hi int) Speaker {
 	if after.some() {
 		return after
 	}
-	return x.distant(k, lo, hi)
+	if s := x.distant(k, lo, hi); s.some() {
+		return s
+	}
+	return x.framed(k, lo)
 }
 
 // nickname reports whether the quotation at word k stands within a name.
@@ -63,9 +66,11 @@ func (x *attributor) after(k, hi int) Speaker {
 	end := x.nounPhrase(i, hi)
 	if end == i {
 		if i < hi && x.is(i-1, '-') || i < hi && x.is(i, ':') {
-			return x.signature(i, hi)
+			if s := x.signature(i, hi); s.some() {
+				return s
+			}
 		}
-		return Speaker{}
+		return x.answered(i, hi)
 	}
 	for v := end; v < hi && x.words[v].kind != quoted; v++ {
 		if x.is(v, ';') || x.is(v, ':') {
@@ -167,10 +172,16 @@ func (x *attributor) mention(from, to, v int) Speaker {
 // ok is false where none stands there; a quotation can also be known to be
 // nobody's.
 func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
+	if s := x.voiced(k, lo); s.some() {
+		return s, true
+	}
 	if k > lo && x.is(k-1, ':') {
 		if s := x.headed(k-1, lo); s.some() {
 			return s, true
 		}
+	}
+	if s := x.gapped(k, lo); s.some() {
+		return s, true
 	}
 	var view Speaker
 	for v, left := k-1, maxCues; v >= lo && left > 0; v-- {
@@ -203,7 +214,7 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 			}
 			fallthrough
 		case sayCue, callCue:
-			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted) {
+			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted || x.interjected(v, lo, k)) {
 				if s := x.inverted(v, k); s.some() {
 					return s, true
 				}
@@ -220,6 +231,16 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 	return view, view.some()
 }
 
+// interjected reports whether the cue at word v stands with its subject between
+// another subject and what that does: "rivals, said Mr. Grant, had".
+func (x *attributor) interjected(v, lo, k int) bool {
+	if v == lo || !x.is(v-1, ',') || x.words[v].cue != sayCue {
+		return false
+	}
+	to := x.nounPhrase(v+int(x.words[v].cueLen), k)
+	return to > v+1 && to+1 < k && x.is(to, ',') && x.role(to+1)&(auxiliary|past) != 0
+}
+
 // headed returns the speaker before a colon: "Minister: no plan B".
 func (x *attributor) headed(colon, lo int) Speaker {
 	if from, to := x.mainSubject(lo, colon); from < to {
@@ -227,10 +248,11 @@ func (x *attributor) headed(colon, lo int) Speaker {
 			return x.mention(from, to, -1)
 		}
 		for v := lo; v < colon; v++ {
-			if k := x.words[v].cue; k == sayCue || k == callCue {
+			if k := x.words[v].cue; k == sayCue || k == callCue || k == sourceCue {
 				return Speaker{}
 			}
 		}
+		from, to = x.apposed(from, to, colon)
 		return x.mention(from, to, -1)
 	}
 	return Speaker{}

@@ -31,20 +31,21 @@ const (
 	honorific
 	roleWord
 	body
-	work     // a kind of thing that has a title
-	hisName  // a man's first name
-	herName  // a woman's
-	cueWord  // it is a cue
-	cueStart // a longer cue may begin with it
-	cueNext  // and go on with it
-	cueOpen  // a cueStart after which anything may follow
+	utterance // what somebody says: his answer, their verdict
+	work      // a kind of thing that has a title
+	hisName   // a man's first name
+	herName   // a woman's
+	cueWord   // it is a cue
+	cueStart  // a longer cue may begin with it
+	cueNext   // and go on with it
+	cueOpen   // a cueStart after which anything may follow
 )
 
 var classNames = map[string]class{
 	"pronoun": pronoun, "male": male, "female": female, "determiner": determiner, "possessive": possessive,
 	"preposition": preposition, "locative": locative, "join": join, "attach": attach, "conjunction": conjunction, "relative": relative,
 	"auxiliary": auxiliary, "past": past, "adverb": adverb, "time": timeWord, "particle": particle,
-	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "work": work,
+	"abbreviation": abbreviation, "honorific": honorific, "role": roleWord, "body": body, "utterance": utterance, "work": work,
 	"his": hisName, "her": herName,
 }
 

@@ -23,9 +23,9 @@ func (x *attributor) lead(s *Speaker) {
 	m := x.text[s.Start:s.End]
 	c := x.lexis.classOf(m)
 	switch {
-	case c&pronoun != 0 && c&male != 0:
+	case c&(pronoun|possessive) != 0 && c&male != 0:
 		x.resolvePerson(s, hisName)
-	case c&pronoun != 0 && c&female != 0:
+	case c&(pronoun|possessive) != 0 && c&female != 0:
 		x.resolvePerson(s, herName)
 	case strings.HasPrefix(m, "the ") && strings.HasSuffix(m, "-year-old"):
 		x.resolvePerson(s, hisName|herName)

@@ -335,7 +335,22 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
 		return false
 	}
-	return w.kind == capital || w.cue == noCue
+	return w.kind == capital || w.cue == noCue || k > lo && x.role(k-1)&(determiner|pronoun) == determiner // the call
+}
+
+// participial reports whether word i, with a capital from the sentence, is a
+// participle that leads it in: "Reached by phone, Ito", "Speaking in Lyon, Ito".
+func (x *splitter) participial(i, hi int) bool {
+	w := &x.words[i]
+	if w.kind != capital || !x.initial(i) || i+1 >= hi {
+		return false
+	}
+	if strings.HasSuffix(x.word(i), "ing") {
+		return true
+	}
+	next := &x.words[i+1]
+	return (w.class&past != 0 || w.class&(hisName|herName) == 0 && strings.HasSuffix(x.word(i), "ed")) &&
+		next.kind == lowerWord && next.class&(preposition|determiner|conjunction|adverb|auxiliary) != 0 && next.class&(auxiliary|relative) == 0
 }
 
 // mainSubject returns the noun phrase that the sentence words[lo:hi] begins
@@ -348,7 +363,7 @@ func (x *splitter) mainSubject(lo, hi int) (from, to int) {
 			lo++
 		case c&determiner != 0 || c&pronoun != 0:
 			return lo, x.nounPhrase(lo, hi)
-		case c&(preposition|timeWord) != 0, x.words[lo].kind == capital && strings.HasSuffix(x.word(lo), "ing"):
+		case c&(preposition|timeWord) != 0, x.participial(lo, hi):
 			k := lo
 			for k < hi && !x.is(k, ',') {
 				k++

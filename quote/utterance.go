@@ -1,0 +1,145 @@
+package quote
+
+import "strings"
+
+// maxUtterance is the greatest number of words from a verb to what somebody says by
+// it: was the rather short answer.
+const maxUtterance = 4
+
+// be reports whether word i is a form of to be.
+func (x *splitter) be(i int) bool {
+	switch x.word(i) {
+	case "is", "was", "are", "were", "be", "been":
+		return x.words[i].kind == lowerWord
+	}
+	return false
+}
+
+// answered returns the speaker of the quotation that ends before word i, if the
+// sentence goes on with whose words it is: "was how X answered", "was the verdict
+// of X", "is X's motto".
+func (x *attributor) answered(i, hi int) Speaker {
+	if i < hi && x.is(i, ':') {
+		i++
+	}
+	if i < hi && x.role(i)&pronoun != 0 {
+		i++ // that was
+	}
+	if i+2 >= hi || !x.be(i) {
+		return Speaker{}
+	}
+	if i++; x.words[i].kind == lowerWord && x.word(i) == "how" {
+		if to := x.nounPhrase(i+1, hi); to > i+1 {
+			return x.mention(i+1, to, -1)
+		}
+		return Speaker{}
+	}
+	for u := i; u < min(i+maxUtterance, hi); u++ {
+		if x.words[u].class&utterance != 0 {
+			return x.utterer(i, u, hi)
+		}
+	}
+	return Speaker{}
+}
+
+// utterer returns whose the utterance is that word u names at the end of a noun
+// phrase which begins with word from: "X" of "X's answer" and of "the answer from X".
+func (x *attributor) utterer(from, u, hi int) Speaker {
+	if u+1 < hi && (x.word(u+1) == "from" || x.word(u+1) == "of") {
+		if to := x.nounPhrase(u+2, hi); to > u+2 {
+			a, b := x.apposed(u+2, to, hi)
+			return x.mention(a, b, -1)
+		}
+	}
+	for k := u - 1; k >= from; k-- {
+		if x.words[k].genitive {
+			return x.mention(from, k+1, -1)
+		}
+		if x.role(k)&possessive != 0 && x.lexis.classOf(x.word(k))&(male|female) != 0 {
+			return x.mention(k, k+1, -1)
+		}
+	}
+	return Speaker{}
+}
+
+// voiced returns the speaker of the quotation at word k as a sentence that begins
+// at lo says what it is before it: "X's answer was", "The response from X was curt:".
+func (x *attributor) voiced(k, lo int) Speaker {
+	if k <= lo || !x.is(k-1, ':') && !x.be(k-1) {
+		return Speaker{}
+	}
+	from, _ := x.mainSubject(lo, k)
+	return x.owned(from, k)
+}
+
+// owned returns whose the utterance is that the subject which begins with word from
+// names.
+func (x *attributor) owned(from, hi int) Speaker {
+	for u := from; u < min(from+maxSubject, hi) && x.words[u].kind < sign && x.role(u)&auxiliary == 0; u++ {
+		if x.words[u].kind == lowerWord && x.words[u].class&utterance != 0 {
+			return x.utterer(from, u, hi)
+		}
+	}
+	return Speaker{}
+}
+
+// framed returns the speaker of the quotation at word k by the sentence's first
+// words, where it has no cue: "For X, who runs a cafe, the law is", "Per X, it is".
+func (x *attributor) framed(k, lo int) Speaker {
+	if lo >= k || x.words[lo].kind >= sign {
+		return Speaker{}
+	}
+	switch x.word(lo) {
+	case "For", "To":
+		if !x.predicate(k, lo) {
+			return Speaker{}
+		}
+	case "Per":
+	default:
+		return Speaker{}
+	}
+	to := x.nounPhrase(lo+1, k)
+	if to == lo+1 || to >= k || !x.is(to, ',') || x.role(to-1)&timeWord != 0 || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 && x.word(lo) != "Per" {
+		return Speaker{}
+	}
+	from, to := x.apposed(lo+1, to, k)
+	return x.mention(from, to, -1)
+}
+
+// predicate reports whether the quotation at word k tells what something is, in
+// the clause before it: "is “a shame”", "felt like “a shame”".
+func (x *attributor) predicate(k, lo int) bool {
+	for v := k - 1; v > lo && v >= k-maxModifier && x.words[v].kind < sign; v-- {
+		if x.be(v) || x.words[v].kind == lowerWord && (x.word(v) == "like" || strings.HasPrefix(x.word(v), "mean")) {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped returns the speaker of the quotation at word k from a clause that has no
+// verb because the one before it is meant: "Labour hailed “a triumph”, Kim “a farce”".
+func (x *attributor) gapped(k, lo int) Speaker {
+	c := k - 1
+	for c > lo && c >= k-maxModifier && x.words[c].kind < sign {
+		c--
+	}
+	if c <= lo || !x.is(c, ',') || x.words[c-1].kind != quoted {
+		return Speaker{}
+	}
+	from := c + 1
+	if from < k && (x.word(from) == "and" || x.word(from) == "while" || x.word(from) == "but") {
+		from++
+	}
+	to := x.nounPhrase(from, k)
+	if to != k || to == from || x.words[to-1].genitive || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+		return Speaker{}
+	}
+	before := x.found[x.words[c-1].quote].Speaker
+	if before.Cue == "" {
+		return Speaker{}
+	}
+	s := x.mention(from, to, -1)
+	s.Cue = before.Cue
+	return s
+}
