@@ -63,14 +63,15 @@ func (x *attributor) after(k, hi int) Speaker {
 			return s
 		}
 	}
+	if s := x.answered(i, hi); s.some() {
+		return s
+	}
 	end := x.nounPhrase(i, hi)
 	if end == i {
 		if i < hi && x.is(i-1, '-') || i < hi && x.is(i, ':') {
-			if s := x.signature(i, hi); s.some() {
-				return s
-			}
+			return x.signature(i, hi)
 		}
-		return x.answered(i, hi)
+		return Speaker{}
 	}
 	for v := end; v < hi && x.words[v].kind != quoted; v++ {
 		if x.is(v, ';') || x.is(v, ':') {
@@ -132,7 +133,7 @@ func (x *attributor) signature(i, hi int) Speaker {
 func (x *attributor) inverted(i, hi int) Speaker {
 	for v := i; v < min(i+3, hi); v++ {
 		switch x.words[v].cue {
-		case sayCue, sourceCue:
+		case sayCue, sourceCue, textCue:
 			from := v + int(x.words[v].cueLen)
 			if from < hi && x.role(from)&adverb != 0 && x.role(from)&determiner == 0 {
 				from++
@@ -222,6 +223,11 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 			if s := x.governor(v, lo, k); s.some() {
 				return s, true
 			}
+		case textCue:
+			if s := x.quoter(v, lo); s.some() {
+				return s, true
+			}
+			fallthrough
 		case viewCue, reportCue:
 			if !view.some() {
 				view = x.governor(v, lo, k)
@@ -243,6 +249,9 @@ func (x *attributor) interjected(v, lo, k int) bool {
 
 // headed returns the speaker before a colon: "Minister: no plan B".
 func (x *attributor) headed(colon, lo int) Speaker {
+	if c := x.complement(lo, colon); c > lo && x.words[c-2].cue == viewCue {
+		lo = c // The court heard that
+	}
 	if from, to := x.mainSubject(lo, colon); from < to {
 		if to == colon && to-from <= 6 {
 			return x.mention(from, to, -1)

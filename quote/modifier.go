@@ -18,7 +18,7 @@ func (x *splitter) modified(from, to, lo int) (int, int) {
 		return x.phraseBefore(p, lo), to
 	}
 	for k := from - 2; k > lo && k >= from-maxModifier; k-- {
-		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.words[k+1].cue != noCue {
+		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.words[k+1].cue == sayCue || x.words[k+1].cue == reportCue {
 			break
 		}
 		if x.words[k].kind != lowerWord || x.role(k)&relative == 0 || x.word(k) == "whose" {
@@ -56,10 +56,22 @@ func (x *splitter) opens(k, lo int) bool {
 	return before&(join|determiner) == 0 && (before&preposition == 0 || k-1 == lo || x.role(k-2)&attach == 0)
 }
 
+// lately reports whether word k ends a time that is told by today: last week.
+func (x *splitter) lately(k int) bool {
+	switch x.word(k) {
+	case "week", "month", "year", "night", "weekend", "autumn", "spring", "summer", "winter":
+		switch x.word(k - 1) {
+		case "last", "this", "next":
+			return true
+		}
+	}
+	return false
+}
+
 // progressive reports whether word i has the ending of "chasing" and is no cue.
 func (x *splitter) progressive(i int) bool {
 	w := &x.words[i]
-	return w.kind == lowerWord && w.cue == noCue && w.class == 0 && strings.HasSuffix(x.word(i), "ing")
+	return w.kind == lowerWord && w.cue == noCue && w.class&^(body|work|cueNext) == 0 && strings.HasSuffix(x.word(i), "ing")
 }
 
 // noun reports whether word i can be the last one of a noun phrase.

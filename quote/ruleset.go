@@ -20,6 +20,7 @@ const (
 	sayCue
 	callCue
 	viewCue
+	textCue
 	reportCue
 	sourceCue
 	quotesCue
@@ -27,7 +28,7 @@ const (
 )
 
 var cueKinds = map[string]cueKind{
-	"say": sayCue, "call": callCue, "view": viewCue, "report": reportCue,
+	"say": sayCue, "call": callCue, "view": viewCue, "text": textCue, "report": reportCue,
 	"source": sourceCue, "quotes": quotesCue, "nobody": nobodyCue,
 }
 

@@ -46,7 +46,7 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 	c := x.role(n)
 	switch {
 	case w.kind == sign:
-		return false
+		return x.ampersand(n, hi)
 	case w.kind == quoted: // William “Skip” Dorsey
 		return named && n+1 < hi && x.words[n+1].kind == capital && x.nicknamed(n)
 	case w.kind == capital:
@@ -90,6 +90,12 @@ func (x *splitter) attaches(n, hi int) bool {
 		return x.words[n+1].kind == capital && x.role(n+1)&timeWord == 0
 	}
 	return false
+}
+
+// ampersand reports whether word n, with one before it, is the sign between two
+// names: Keller & Co.
+func (x *splitter) ampersand(n, hi int) bool {
+	return x.words[n].char == '&' && n+1 < hi && x.words[n-1].kind == capital && x.words[n+1].kind == capital
 }
 
 // nicknamed reports whether the quotation at word i is short enough for a
@@ -260,6 +266,8 @@ func (x *splitter) beforeVerb(v, lo int) int {
 			}
 		case c&relative != 0 && to == v:
 			to = k
+		case k > lo+1 && x.lately(k):
+			to = k - 1
 		case c&(auxiliary|adverb) != 0 && c&pronoun == 0,
 			w.kind == lowerWord && strings.HasSuffix(x.word(k), "ly") && c&roleWord == 0:
 			to = k
@@ -315,7 +323,7 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	c := x.role(k)
 	switch {
 	case w.kind == sign:
-		return false
+		return k > lo && x.ampersand(k, len(x.words))
 	case w.kind == quoted:
 		return some && x.nicknamed(k) && k > lo && x.words[k-1].kind == capital && x.words[k+1].kind == capital
 	case w.kind == number:

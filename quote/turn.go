@@ -282,7 +282,7 @@ func (x *attributor) head(p span) span {
 }
 
 // lastCue returns the subject of the last cue in the last sentence of
-// words[lo:hi].
+// words[lo:hi], or whose answer or the like it speaks of.
 func (x *attributor) lastCue(lo, hi int) Speaker {
 	for {
 		n := x.sentenceEnd(lo)
@@ -293,12 +293,16 @@ func (x *attributor) lastCue(lo, hi int) Speaker {
 	}
 	for v := hi - 1; v >= lo; v-- {
 		switch x.words[v].cue {
-		case sayCue, callCue, viewCue:
+		case sayCue, callCue, viewCue, textCue:
 			if s := x.governor(v, lo, hi); s.some() {
 				x.resolve(&s)
 				return s
 			}
 		}
 	}
-	return Speaker{}
+	s := x.owned(lo, hi)
+	if s.some() {
+		x.resolve(&s)
+	}
+	return s
 }

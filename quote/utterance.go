@@ -8,9 +8,12 @@ const maxUtterance = 4
 
 // be reports whether word i is a form of to be.
 func (x *splitter) be(i int) bool {
+	if x.words[i].kind != lowerWord || x.words[i].class&auxiliary == 0 {
+		return false
+	}
 	switch x.word(i) {
 	case "is", "was", "are", "were", "be", "been":
-		return x.words[i].kind == lowerWord
+		return true
 	}
 	return false
 }
@@ -22,7 +25,7 @@ func (x *attributor) answered(i, hi int) Speaker {
 	if i < hi && x.is(i, ':') {
 		i++
 	}
-	if i < hi && x.role(i)&pronoun != 0 {
+	if i < hi && x.role(i)&(pronoun|determiner) != 0 {
 		i++ // that was
 	}
 	if i+2 >= hi || !x.be(i) {
@@ -68,13 +71,16 @@ func (x *attributor) voiced(k, lo int) Speaker {
 	if k <= lo || !x.is(k-1, ':') && !x.be(k-1) {
 		return Speaker{}
 	}
-	from, _ := x.mainSubject(lo, k)
-	return x.owned(from, k)
+	return x.owned(lo, k)
 }
 
-// owned returns whose the utterance is that the subject which begins with word from
+// owned returns whose the utterance is that the subject of the sentence words[lo:hi]
 // names.
-func (x *attributor) owned(from, hi int) Speaker {
+func (x *attributor) owned(lo, hi int) Speaker {
+	from, to := x.mainSubject(lo, hi)
+	if from == to {
+		return Speaker{}
+	}
 	for u := from; u < min(from+maxSubject, hi) && x.words[u].kind < sign && x.role(u)&auxiliary == 0; u++ {
 		if x.words[u].kind == lowerWord && x.words[u].class&utterance != 0 {
 			return x.utterer(from, u, hi)
@@ -142,4 +148,33 @@ func (x *attributor) gapped(k, lo int) Speaker {
 	s := x.mention(from, to, -1)
 	s.Cue = before.Cue
 	return s
+}
+
+// complement returns the first word of the last clause of words[lo:hi] that "that"
+// joins to a cue: "he" of "The court heard that he"; lo where there is none.
+func (x *attributor) complement(lo, hi int) int {
+	for k := hi - 1; k > lo && k >= hi-maxSubject; k-- {
+		if x.words[k].kind != lowerWord || x.word(k) != "that" {
+			continue
+		}
+		for v := k - 1; v >= lo && v >= k-3; v-- { // told the jury that
+			if x.words[v].cue != noCue {
+				return k + 1
+			}
+		}
+	}
+	return lo
+}
+
+// quoter returns who wrote what reads as the quotation, by the cue at word v: "Kim"
+// of "heard that Kim had sent a note that read".
+func (x *attributor) quoter(v, lo int) Speaker {
+	if v <= lo || x.role(v-1)&relative == 0 {
+		return Speaker{}
+	}
+	from, to := x.mainSubject(x.complement(lo, v-1), v)
+	if from == to {
+		return Speaker{}
+	}
+	return x.mention(from, to, v)
 }
