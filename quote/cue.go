@@ -134,6 +134,9 @@ func (x *attributor) inverted(i, hi int) Speaker {
 	for v := i; v < min(i+3, hi); v++ {
 		switch x.words[v].cue {
 		case sayCue, sourceCue, textCue:
+			if x.words[v].cue == sayCue && x.participle(v) {
+				return Speaker{} // "adding that"
+			}
 			from := v + int(x.words[v].cueLen)
 			if from < hi && x.role(from)&adverb != 0 && x.role(from)&determiner == 0 {
 				from++
@@ -176,12 +179,20 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 	if s := x.voiced(k, lo); s.some() {
 		return s, true
 	}
+	if lo < k && x.words[lo].cue == sayCue { // Said Moss: “We wait.”
+		if s := x.inverted(lo, k); s.some() && (x.is(k-1, ':') || x.is(k-1, ',')) && s.End == x.words[k-2].end {
+			return s, true
+		}
+	}
 	if k > lo && x.is(k-1, ':') {
 		if s := x.headed(k-1, lo); s.some() {
 			return s, true
 		}
 	}
 	if s := x.gapped(k, lo); s.some() {
+		return s, true
+	}
+	if s := x.agent(k, lo); s.some() {
 		return s, true
 	}
 	var view Speaker
@@ -196,8 +207,13 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		}
 		switch kind {
 		case nobodyCue:
-			if v+int(x.words[v].cueLen) == k {
-				return Speaker{}, true
+			switch end := v + int(x.words[v].cueLen); {
+			case end == k:
+				return x.worded(v, lo), true
+			case end+1 == k && x.is(end, ','):
+				if s := x.worded(v, lo); s.some() {
+					return s, true
+				}
 			}
 		case sourceCue:
 			from := v + int(x.words[v].cueLen)
@@ -215,6 +231,9 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 			}
 			fallthrough
 		case sayCue, callCue:
+			if s := x.credited(k, v); s.some() {
+				return s, true
+			}
 			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted || x.interjected(v, lo, k)) {
 				if s := x.inverted(v, k); s.some() {
 					return s, true
@@ -247,26 +266,6 @@ func (x *attributor) interjected(v, lo, k int) bool {
 	return to > v+1 && to+1 < k && x.is(to, ',') && x.role(to+1)&(auxiliary|past) != 0
 }
 
-// headed returns the speaker before a colon: "Minister: no plan B".
-func (x *attributor) headed(colon, lo int) Speaker {
-	if c := x.complement(lo, colon); c > lo && x.words[c-2].cue == viewCue {
-		lo = c // The court heard that
-	}
-	if from, to := x.mainSubject(lo, colon); from < to {
-		if to == colon && to-from <= 6 {
-			return x.mention(from, to, -1)
-		}
-		for v := lo; v < colon; v++ {
-			if k := x.words[v].cue; k == sayCue || k == callCue || k == sourceCue {
-				return Speaker{}
-			}
-		}
-		from, to = x.apposed(from, to, colon)
-		return x.mention(from, to, -1)
-	}
-	return Speaker{}
-}
-
 // governor returns the subject of the verb at word v, which stands before the
 // quotation at word k in a sentence that begins at lo.
 func (x *attributor) governor(v, lo, k int) Speaker {
@@ -279,14 +278,7 @@ func (x *attributor) governor(v, lo, k int) Speaker {
 		return Speaker{}
 	}
 	if x.passive(v, lo) && x.words[v].cueLen < 3 {
-		for b := v + 1; b < min(k+2, len(x.words)); b++ {
-			if (b < v+4 || b > k) && x.words[b].kind == lowerWord && x.word(b) == "by" {
-				if to := x.nounPhrase(b+1, len(x.words)); to > b+1 {
-					return x.mention(b+1, to, v)
-				}
-			}
-		}
-		return Speaker{}
+		return x.by(v, k)
 	}
 	if x.participle(v) && !x.ownSubject(v, lo) {
 		return x.shared(v, lo)
@@ -369,23 +361,6 @@ func (x *attributor) shared(v, lo int) Speaker {
 		return x.mention(from, to, v)
 	}
 	return Speaker{}
-}
-
-// passive reports whether the verb at word v is in the passive: "was called".
-func (x *attributor) passive(v, lo int) bool {
-	for k := v - 1; k >= lo && k > v-4; k-- {
-		if x.words[k].kind >= sign {
-			return false
-		}
-		switch x.word(k) {
-		case "is", "are", "was", "were", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't":
-			return !x.participle(v)
-		}
-		if x.role(k)&(adverb|auxiliary) == 0 {
-			return false
-		}
-	}
-	return false
 }
 
 // distant returns the speaker whom the sentence names after the quotation at

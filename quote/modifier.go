@@ -18,7 +18,7 @@ func (x *splitter) modified(from, to, lo int) (int, int) {
 		return x.phraseBefore(p, lo), to
 	}
 	for k := from - 2; k > lo && k >= from-maxModifier; k-- {
-		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.words[k+1].cue == sayCue || x.words[k+1].cue == reportCue {
+		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.tells(k+1) {
 			break
 		}
 		if x.words[k].kind != lowerWord || x.role(k)&relative == 0 || x.word(k) == "whose" {
@@ -30,6 +30,19 @@ func (x *splitter) modified(from, to, lo int) (int, int) {
 		return x.phraseBefore(k, lo), k
 	}
 	return from, to
+}
+
+// tells reports whether word i is a cue for what somebody says, and not of him who
+// "asked not to be named".
+func (x *splitter) tells(i int) bool {
+	if c := x.words[i].cue; c != sayCue && c != reportCue {
+		return false
+	}
+	next := i + 1
+	if x.word(next) == "not" {
+		next++
+	}
+	return x.word(next) != "to"
 }
 
 // phraseBefore returns the start of the noun phrase that ends before word to.
@@ -54,6 +67,31 @@ func (x *splitter) opens(k, lo int) bool {
 	}
 	before := x.role(k - 1)
 	return before&(join|determiner) == 0 && (before&preposition == 0 || k-1 == lo || x.role(k-2)&attach == 0)
+}
+
+// joined returns the start of the subject whose last noun phrase begins with word
+// from: "Ann Holt and Bill Marsh", "Holt and her lawyer".
+func (x *splitter) joined(from, lo int) int {
+	if from < lo+2 || x.words[from-1].kind != lowerWord || x.word(from-1) != "and" || x.words[from].kind != capital && x.role(from)&determiner == 0 {
+		return from
+	}
+	if last := from - 2; x.words[last].kind != capital && (x.words[last].kind != lowerWord || x.role(last)&roleWord == 0 || x.words[last].cue != noCue) {
+		return from // "He wept and the mayor"
+	}
+	first := x.phraseBefore(from-1, lo)
+	if first > lo && x.words[first-1].kind < sign || x.words[first].kind != capital && x.role(first)&determiner == 0 {
+		return from
+	}
+	return first
+}
+
+// place reports whether word i is a noun for a place that a name may follow.
+func (x *splitter) place(i int) bool {
+	switch x.word(i) {
+	case "capital", "city", "town", "village", "suburb", "district", "region", "province", "island", "port":
+		return true
+	}
+	return false
 }
 
 // lately reports whether word k ends a time that is told by today: last week.
@@ -100,11 +138,24 @@ func (x *splitter) titles(n, hi int) bool {
 		if w.kind != lowerWord || w.cue != noCue || x.role(k)&^roleWord&^(honorific|male|female|body|work) != 0 {
 			return false
 		}
-		if x.role(k)&roleWord != 0 || x.lexis.class(strings.TrimSuffix(x.word(k), "s"))&roleWord != 0 {
+		switch word := strings.TrimSuffix(x.word(k), "s"); {
+		case x.lexis.class(word)&roleWord != 0, agent(word):
 			return true
-		}
-		if strings.HasSuffix(x.word(k), "ed") || strings.HasSuffix(x.word(k), "ly") {
+		case strings.HasSuffix(word, "ed"), strings.HasSuffix(word, "ly"):
 			return false
+		}
+	}
+	return false
+}
+
+// agent reports whether w has an ending of words for what somebody is.
+func agent(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
+	for _, e := range [...]string{"er", "or", "ist", "ian", "man", "woman"} {
+		if strings.HasSuffix(w, e) {
+			return true
 		}
 	}
 	return false

@@ -11,17 +11,19 @@ import (
 	"example.org/newstext/internal/phrase/phrasetest"
 )
 
-// TestSpeakers holds Find to the golden file of speakers.
+// TestSpeakers holds Find to the golden files of speakers.
 func TestSpeakers(t *testing.T) {
-	golden.Run(t, "testdata/speakers.txt", func(t *testing.T, c golden.Case) []string {
-		var lines []string
-		for _, q := range Find(c.Text) {
-			if q.Depth == 1 {
-				lines = append(lines, speakerLine(c.Text, q))
+	for _, file := range []string{"testdata/speakers.txt", "testdata/speakers_styles.txt"} {
+		golden.Run(t, file, func(t *testing.T, c golden.Case) []string {
+			var lines []string
+			for _, q := range Find(c.Text) {
+				if q.Depth == 1 {
+					lines = append(lines, speakerLine(c.Text, q))
+				}
 			}
-		}
-		return lines
-	})
+			return lines
+		})
+	}
 }
 
 // speakerLine returns the line of the golden file for q.

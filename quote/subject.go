@@ -147,7 +147,7 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	for from = to; from > lo; {
 		k := from - 1
 		if r := x.role(k); r&relative != 0 && x.word(k) != "that" {
-			if from < to && (x.words[k+1].kind == capital || x.role(k+1)&(determiner|pronoun) != 0) {
+			if from < to && (x.words[k+1].kind == capital || x.role(k+1)&(determiner|pronoun) != 0 || x.word(k) == "what") {
 				break // "which North Korea has"
 			}
 			// the noun phrase ends before "who lives nearby"
@@ -172,14 +172,8 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	if from < to {
 		from, to = x.modified(x.placed(from, lo), to, lo)
 	}
-	if from > lo+1 && x.words[from].kind == capital && x.words[from-2].kind == capital && x.word(from-1) == "and" {
-		first := from - 2
-		for first > lo && x.words[first-1].kind == capital {
-			first--
-		}
-		if first == lo || x.words[first-1].kind >= sign {
-			from = first // Ann Holt and Bill Marsh
-		}
+	if from < to {
+		from = x.joined(from, lo)
 	}
 	if k := slices.IndexFunc(x.words[from:to], func(w word) bool { return w.kind == lowerWord && x.text[w.start:w.end] == "from" }); k > 0 && x.words[from+k+1].kind == capital {
 		from += k + 1 // a statement from X
@@ -190,6 +184,10 @@ func (x *splitter) subject(v, lo int) (from, to int) {
 	return from, to
 }
 
+// maxPlaced is the greatest number of words between the start of a noun phrase and
+// that of one that tells where it is.
+const maxPlaced = 10
+
 // placed returns the start of the subject whose last noun phrase begins with word
 // from: the object of "near" is no subject, so in "Residents near the border said"
 // the residents are.
@@ -197,10 +195,10 @@ func (x *splitter) placed(from, lo int) int {
 	if from < lo+2 || x.role(from-1)&locative == 0 || x.words[from-1].kind != lowerWord || x.words[from-2].kind >= number {
 		return from
 	}
-	for k := from - 2; k >= lo && k >= from-5; k-- {
+	for k := from - 2; k >= lo && k >= from-maxPlaced; k-- {
 		c := x.role(k)
 		if x.words[k].kind >= number || x.words[k].cue != noCue || x.role(k)&timeWord != 0 ||
-			c&(preposition|conjunction|auxiliary|adverb|relative|pronoun) != 0 && c&determiner == 0 {
+			c&(preposition|conjunction|auxiliary|adverb|relative|pronoun) != 0 && c&(determiner|join) == 0 {
 			return from
 		}
 		if k == lo || x.words[k-1].kind >= sign && x.words[k-1].kind != quoted || x.role(k-1)&conjunction != 0 {
@@ -219,6 +217,9 @@ func (x *splitter) placed(from, lo int) int {
 func (x *splitter) nameAside(to, hi int) int {
 	if to+1 >= hi || !x.is(to, ',') || x.words[to+1].kind != capital || x.role(to+1)&(timeWord|determiner|preposition) != 0 {
 		return to
+	}
+	if x.place(to - 1) {
+		return to // "the capital, Oslo,"
 	}
 	n := x.nounPhrase(to+1, hi)
 	if n < len(x.words) && !x.is(n, ',') && !x.is(n, '.') || n > to+6 || x.words[n-1].kind != capital {
@@ -265,7 +266,9 @@ func (x *splitter) beforeVerb(v, lo int) int {
 				to--
 			}
 		case c&relative != 0 && to == v:
-			to = k
+			if to = k; to > lo+1 && x.is(to-1, ',') && x.word(to) != "that" {
+				return to - 1 // "Moss, who said"
+			}
 		case k > lo+1 && x.lately(k):
 			to = k - 1
 		case c&(auxiliary|adverb) != 0 && c&pronoun == 0,
@@ -339,7 +342,8 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	case k > lo && c&join == 0 && x.attaches(k, len(x.words)):
 		return true
 	case c&join != 0:
-		return k > lo && (x.word(k) == "of" || x.role(k-1)&roleWord != 0) && x.role(k-1)&(auxiliary|pronoun) == 0 && x.words[k-1].kind < sign
+		before := x.role(k - 1)
+		return k > lo && (x.word(k) == "of" || before&roleWord != 0) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
 		return false
 	}

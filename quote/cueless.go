@@ -28,10 +28,18 @@ func (x *attributor) answered(i, hi int) Speaker {
 	if i < hi && x.role(i)&(pronoun|determiner) != 0 {
 		i++ // that was
 	}
+	if i+2 < hi && x.words[i].kind == lowerWord && x.word(i) == "in" {
+		for v := i + 2; v < min(i+2+maxUtterance, hi); v++ {
+			if x.words[v].cue == nobodyCue {
+				return x.worded(v, i)
+			}
+		}
+	}
 	if i+2 >= hi || !x.be(i) {
 		return Speaker{}
 	}
-	if i++; x.words[i].kind == lowerWord && x.word(i) == "how" {
+	switch i++; x.word(i) {
+	case "how", "all", "what":
 		if to := x.nounPhrase(i+1, hi); to > i+1 {
 			return x.mention(i+1, to, -1)
 		}
@@ -177,4 +185,34 @@ func (x *attributor) quoter(v, lo int) Speaker {
 		return Speaker{}
 	}
 	return x.mention(from, to, v)
+}
+
+// worded returns the speaker whose words they are, by the cue at word v: "in X's
+// words".
+func (x *attributor) worded(v, lo int) Speaker {
+	from := x.phraseBefore(v, lo)
+	if from <= lo-1 || from < 1 || from == v || x.word(v) != "words" || x.words[from-1].kind >= number || !strings.EqualFold(x.word(from-1), "in") {
+		return Speaker{}
+	}
+	return x.utterer(from, v, v)
+}
+
+// headed returns the speaker before a colon: "Minister: no plan B".
+func (x *attributor) headed(colon, lo int) Speaker {
+	if c := x.complement(lo, colon); c > lo && x.words[c-2].cue == viewCue {
+		lo = c // The court heard that
+	}
+	if from, to := x.mainSubject(lo, colon); from < to {
+		if to == colon && to-from <= 6 {
+			return x.mention(from, to, -1)
+		}
+		for v := lo; v < colon; v++ {
+			if k := x.words[v].cue; k == sayCue || k == callCue || k == sourceCue {
+				return Speaker{}
+			}
+		}
+		from, to = x.apposed(from, to, colon)
+		return x.mention(from, to, -1)
+	}
+	return Speaker{}
 }

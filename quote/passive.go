@@ -1,0 +1,66 @@
+package quote
+
+// passive reports whether the verb at word v is in the passive: "was called".
+func (x *attributor) passive(v, lo int) bool {
+	for k := v - 1; k >= lo && k > v-4; k-- {
+		if x.words[k].kind >= sign {
+			return false
+		}
+		switch x.word(k) {
+		case "is", "are", "was", "were", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't":
+			return !x.participle(v)
+		}
+		if x.role(k)&(adverb|auxiliary) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// by returns who is named near the verb at word v, which is in the passive, or
+// right after the quotation at word k as the one who does it.
+func (x *attributor) by(v, k int) Speaker {
+	for b := v + 1; b < min(k+2, len(x.words)); b++ {
+		if (b < v+4 || b > k) && x.words[b].kind == lowerWord && x.word(b) == "by" {
+			if to := x.nounPhrase(b+1, len(x.words)); to > b+1 {
+				return x.mention(b+1, to, v)
+			}
+		}
+	}
+	return Speaker{}
+}
+
+// credited returns who is named right after the quotation at word k as the one who
+// called something that, by the cue at word v: "called “a sham” by the bishop".
+func (x *attributor) credited(k, v int) Speaker {
+	if x.words[v].cue != callCue || k > v+3 || k+2 >= len(x.words) || x.words[k+1].kind != lowerWord || x.word(k+1) != "by" {
+		return Speaker{}
+	}
+	if to := x.nounPhrase(k+2, len(x.words)); to > k+2 {
+		return x.mention(k+2, to, v)
+	}
+	return Speaker{}
+}
+
+// agent returns who is named right before the quotation at word k as the one who
+// called something that, by a cue in the passive before: "praised by players as
+// “fearless” and by rivals as “mean”".
+func (x *attributor) agent(k, lo int) Speaker {
+	if k < lo+4 || x.words[k-1].kind != lowerWord || x.word(k-1) != "as" {
+		return Speaker{}
+	}
+	for b := k - 3; b > lo && b >= k-maxSubject && x.words[b].kind < sign; b-- {
+		if x.words[b].kind != lowerWord || x.word(b) != "by" {
+			continue
+		}
+		if x.nounPhrase(b+1, k) != k-1 {
+			break
+		}
+		for v := b - 1; v >= lo && v >= b-maxSubject; v-- {
+			if x.words[v].cue == callCue {
+				return x.mention(b+1, k-1, v)
+			}
+		}
+	}
+	return Speaker{}
+}
