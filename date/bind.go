@@ -70,6 +70,9 @@ func (r *reader) finish() bool {
 	if (r.op == opLength || r.op == opSpan) && r.nrUnits == 0 { // a fiscal year, three summers
 		r.setUnit(Year)
 	}
+	if (r.op == opLength || r.op == opAgo) && r.n > 0 { // a quarter-century
+		r.count, r.n = r.n, 0
+	}
 	if h := halfOf(r.unit); (r.half || r.hundredths == 50 && h.n > 0) && r.nrUnits == 1 {
 		r.unit2, r.count2 = h.unit, h.n
 		if r.hundredths == 0 {

@@ -18,7 +18,9 @@ func (d *document) plausible(s *span) bool {
 	case s.op == opShift && s.unit == Day && s.to-s.from == 1 && d.word(s.from) == "Today":
 		return !d.capital(s.from-1) || d.beginsSentence(s.from) // Russia Today
 	case s.stated == StatedPartOfYear && s.part != Season:
-		return !d.inGame(s.from)
+		return !d.game && !d.inGame(s.from)
+	case s.era == Century && d.title(s.to-1): // 20th Century Fox
+		return !d.title(s.to)
 	case s.op == opVague:
 		return !d.idle(s)
 	case d.Casual && d.inNumber(s), d.Casual && s.unit == Second && s.op == opLength && s.count == 1 && d.word(s.from) == "a" && !d.closes(s.to):
@@ -87,11 +89,16 @@ func (d *document) runs(s *span) bool {
 }
 
 // inGame tells whether the words around a token tell of a game, whose quarters
-// and halves are none of the year.
+// and halves are none of the year. Where they can tell of nothing else, all of
+// the text behind them is about it.
 func (d *document) inGame(at int) bool {
 	for i := max(0, at-maxGame); i < min(len(d.tokens), at+maxGame); i++ {
 		word := strings.ToLower(d.word(i))
-		if gameWords[word] || scoreWords[word] && d.sameSentence(min(i, at), max(i, at)) {
+		switch {
+		case gameWords[word]:
+			d.game = true
+			return true
+		case scoreWords[word] && d.sameSentence(min(i, at), max(i, at)):
 			return true
 		}
 	}

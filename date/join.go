@@ -86,6 +86,7 @@ func (s *span) bend(m *span) bool {
 		(m.scope == scopeDate || m.scope == scopePeriod) && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
 		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
+		m.scope == scopeAmount && s.op == opShift && s.mod == NoMod && s.unit >= Day && s.stated == 0, // all about today
 		m.scope == scopeCount && (!long || s.op == opSpan || s.op == opHence || s.vague || s.whole),
 		s.op == opVague, s.op == opEvery:
 		return false

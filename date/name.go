@@ -116,12 +116,13 @@ func (d *document) address(i int) bool {
 	return false
 }
 
-var leadsToAddress = wordSet("at At of near Near outside Outside , (")
+var leadsToAddress = wordSet("at At of near Near outside Outside behind from to , (")
 
 // maxStreet is how many words behind its number the name of a street ends.
 const maxStreet = 4
 
-var streets = wordSet("Street Road Avenue Drive Boulevard Lane St Rd Ave Blvd Dr")
+var streets = wordSet("Street Road Avenue Drive Boulevard Lane Place Court Way Terrace Circle Square Plaza Parkway Highway " +
+	"St Rd Ave Blvd Dr Pl Ct Hwy")
 
 // title tells whether token i begins with a capital and goes on in small
 // letters: Theresa, not NATO.

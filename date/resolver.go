@@ -122,6 +122,7 @@ type document struct {
 	offset  int    // of the paragraph in the document
 	focus   focus
 	earlier point  // the last day that a paragraph before this one names
+	game    bool   // the text has been found to report one
 	surname string // a month that the text has used as one: "May" behind "Theresa May"
 	*workspace
 }
