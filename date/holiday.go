@@ -24,34 +24,65 @@ func (d *document) holidayIn(p point, s *span) (point, string) {
 }
 
 // holidayOn returns the day of a holiday in a year. Its code in the rules is
-// month-day ("12-25"); weekday, which of them and month ("thu4-11"; 9 is the
-// last), and how many days later ("thu4-11+1"); the last such weekday before a
-// day ("mon<5-25"); or the distance from Easter Sunday ("easter-2",
-// "orthodox+0").
+//
+//	12-25             month and day
+//	thu4-11           a weekday, which of them and its month; 9 is the last
+//	mon<5-25          the last such weekday before a day
+//	easter-2          days from Easter Sunday; orthodox, hebrew (from Passover), hanukkah
+//	new<2-19@8        the last new moon on or before a day, 8 hours east of UTC; full
+//	hijri10-1         month and day of the Islamic calendar
+//	election          the Tuesday after the first Monday of November
+//
+// and how many days later: thu4-11+1, new<2-19@8+14.
 func holidayOn(code string, year int) day {
-	if offset, ok := strings.CutPrefix(code, "easter"); ok {
-		return easter(year) + day(number(offset))
-	}
-	if offset, ok := strings.CutPrefix(code, "orthodox"); ok {
-		return orthodoxEaster(year) + day(number(offset))
-	}
-	if code == "election" { // the Tuesday after the first Monday of November
+	code, later, _ := strings.Cut(code, "+")
+	more := day(number(later))
+	word := len(code) - len(strings.TrimLeft(code, "abcdefghijklmnopqrstuvwxyz"))
+	kind, rest := code[:word], code[word:]
+	switch kind {
+	case "":
+		month, dom := pairOf(rest)
+		return civilDay(year, month, dom) + more
+	case "easter":
+		return easter(year) + day(number(rest)) + more
+	case "orthodox":
+		return orthodoxEaster(year) + day(number(rest)) + more
+	case "hebrew":
+		return passover(year) + day(number(rest)) + more
+	case "hanukkah":
+		return hanukkah(year) + more
+	case "hijri":
+		month, dom := pairOf(rest)
+		return hijriOn(year, month, dom) + more
+	case "new", "full":
+		before, hours, _ := strings.Cut(rest[1:], "@")
+		month, dom := pairOf(before)
+		h, _ := strconv.ParseFloat(hours, 64)
+		return moonOn(civilDay(year, month, dom), kind == "full", h) + more
+	case "election":
 		return nthWeekday(year, 11, 1, 1) + 1
 	}
-	head, tail, _ := strings.Cut(code, "-")
-	if month, err := strconv.Atoi(head); err == nil {
-		return civilDay(year, month, number(tail))
+	return weekdayHoliday(kind, rest, year) + more
+}
+
+// weekdayHoliday returns the day of "thu" "4-11" and "mon" "<5-25" in a year.
+func weekdayHoliday(name, rule string, year int) day {
+	weekday := 1 + strings.Index("montuewedthufrisatsun", name)/3
+	if before, ok := strings.CutPrefix(rule, "<"); ok {
+		month, dom := pairOf(before)
+		return beside{1, weekday, -1}.of(civilDay(year, month, dom))
 	}
-	weekday := 1 + strings.Index("montuewedthufrisatsun", head[:3])/3
-	if month, ok := strings.CutPrefix(head[3:], "<"); ok {
-		return beside{1, weekday, -1}.of(civilDay(year, number(month), number(tail)))
-	}
-	month, later, _ := strings.Cut(tail, "+")
-	nth := number(head[3:])
+	nth, month := pairOf(rule)
 	if nth == 9 {
 		nth = -1
 	}
-	return nthWeekday(year, number(month), nth, weekday) + day(number(later))
+	return nthWeekday(year, month, nth, weekday)
+}
+
+// pairOf reads the two numbers of a holiday's code.
+func pairOf(s string) (a, b int) {
+	first, second, _ := strings.Cut(s, "-")
+	return number(first), number(second)
 }
 
 // number reads a number of a holiday's code; nothing is 0.
