@@ -106,12 +106,16 @@ var asciiClass = func() (t [256]uint8) {
 }()
 
 // word returns the end of the word that begins at text[i] with an ASCII letter
-// or digit, and what the rules know of it.
+// or digit, and what the rules know of it. Most words are short and end at a
+// mark or white space.
 func (s *Set) word(text string, i int) (end int, id identity) {
 	if i+chunk.Size <= len(text) {
 		folded, letters := chunk.Letters(chunk.Inner(text, i))
 		n := chunk.Leading(letters)
-		if end = i + n; n < chunk.Size && asciiClass[text[end]] >= asciiMark {
+		if n == chunk.Size {
+			return s.anyWord(text, i, folded, n)
+		}
+		if end = i + n; asciiClass[text[end]] >= asciiMark {
 			place := s.vocabulary.short(folded & chunk.Before(letters))
 			if c := text[i]; c >= 'a' && (place != 0 || !s.shaped[c]) {
 				return end, identity{s.vocabulary.entries[place].symbol[Lower], place}
@@ -119,12 +123,13 @@ func (s *Set) word(text string, i int) (end int, id identity) {
 			return end, s.identify(text[i:end], place)
 		}
 	}
-	return s.anyWord(text, i)
+	key, n := firstKey(chunk.At(text, i))
+	return s.anyWord(text, i, key, n)
 }
 
-// anyWord is word for words of any length and any letters behind the first.
-func (s *Set) anyWord(text string, i int) (end int, id identity) {
-	key, n := firstKey(chunk.At(text, i))
+// anyWord is word for words of any length and any letters. The first n bytes,
+// and their key, are known.
+func (s *Set) anyWord(text string, i int, key uint64, n int) (end int, id identity) {
 	end = i + n
 	for n == chunk.Size {
 		var part uint64
