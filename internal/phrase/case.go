@@ -3,6 +3,8 @@ package phrase
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A Case is how the letters of a word are written.
@@ -24,6 +26,14 @@ func CaseOf(word string) Case {
 		return Title
 	}
 	return rareCase(word)
+}
+
+// capitalCase is CaseOf for n ASCII letters in a chunk, the first a capital.
+func capitalCase(letters uint64, n int) Case {
+	if small := letters & (0x20 * chunk.Each); small == 0 && n > 1 {
+		return Upper
+	}
+	return Title
 }
 
 // rareCase is CaseOf for all words.

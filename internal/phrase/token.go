@@ -110,17 +110,23 @@ var asciiClass = func() (t [256]uint8) {
 // mark or white space.
 func (s *Set) word(text string, i int) (end int, id identity) {
 	if i+chunk.Size <= len(text) {
-		folded, letters := chunk.Letters(chunk.Inner(text, i))
+		word := chunk.Inner(text, i)
+		folded, letters := chunk.Letters(word)
 		n := chunk.Leading(letters)
 		if n == chunk.Size {
 			return s.anyWord(text, i, folded, n)
 		}
 		if end = i + n; asciiClass[text[end]] >= asciiMark {
-			place := s.vocabulary.short(folded & chunk.Before(letters))
-			if c := text[i]; c >= 'a' && (place != 0 || !s.shaped[c]) {
-				return end, identity{s.vocabulary.entries[place].symbol[Lower], place}
+			inside := chunk.Before(letters)
+			place := s.vocabulary.short(folded & inside)
+			if c := text[i]; place != 0 || !s.shaped[c] {
+				form := Lower
+				if c < 'a' {
+					form = capitalCase(word&inside, n)
+				}
+				return end, identity{s.vocabulary.entries[place].symbol[form], place}
 			}
-			return end, s.identify(text[i:end], place)
+			return end, s.identify(text[i:end], 0)
 		}
 	}
 	key, n := firstKey(chunk.At(text, i))
