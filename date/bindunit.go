@@ -61,6 +61,12 @@ func (r *reader) takeNumber(f filler) bool {
 		r.mod = Approx
 	case "half":
 		r.half = true
+	case "part":
+		if r.counted {
+			r.percent = f.value
+		} else {
+			r.length.addPart(f.value, r.unit)
+		}
 	case "halfof":
 		r.half, r.only = true, true
 	case "few", "alternate":

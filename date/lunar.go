@@ -23,8 +23,8 @@ func moonOn(d day, full bool, hours float64) day {
 
 // newMoonDay is the day of new moon 0, 6 January 2000, in days from 1970.
 const (
-	newMoonDay day = 10962
-	lunation       = 29.530588861
+	newMoonDay day     = 10962
+	lunation   float64 = 29.530588861
 )
 
 // moon returns the time of new moon k, in days from 1970; half a moon later it

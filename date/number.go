@@ -88,7 +88,7 @@ func (d *document) numberIn(found []span, i int) (hour, dom bool) {
 		return next.stated.Has(StatedClock), next.stated&(StatedDay|StatedClock) == StatedDay
 	}
 	if gap, ok := d.bridge(s.to, next.from); ok && gap != "-" && next.dated() && !next.stated.Has(StatedClock) {
-		led := d.leads(s.from, "at", "@", "from", "between", "around", "by") || s.from == 0
+		led := s.limit != NoMod || d.leads(s.from, "at", "@", "from", "between", "around", "by") || s.from == 0
 		return led && (next.level() == Day || next.level() == PartOfDay), gap == "of" && next.level() == Month
 	}
 	return false, false

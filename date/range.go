@@ -84,6 +84,10 @@ func (d *document) makeRange(a *span, b span) bool {
 		word, ok = "until", true
 		b.limit = NoMod
 	}
+	const full = StatedYear | StatedMonth | StatedDay
+	if !ok && b.from == a.to+1 && d.word(a.to) == "/" && a.stated.Has(full) && b.stated.Has(full) { // 2017-10-12/2017-10-14
+		word, ok = "-", true
+	}
 	switch {
 	case !ok || a.until != nil || word == "and" && !a.and && !d.leads(a.from, "between"),
 		!a.ends() || !b.ends(), !a.complete(&b):
