@@ -174,6 +174,9 @@ func (d *document) measured(i int) bool {
 		return false
 	}
 	what := d.word(i + 1)
+	if amounts[before] && len(what) > 3 && what[len(what)-1] == 's' && !d.capital(i+1) { // about 2000 pages
+		return true
+	}
 	return measures[what] || counted[what] && !determiners[before]
 }
 
@@ -183,6 +186,7 @@ var (
 		"dollars euros yen yuan rupees rubles roubles pesos francs crowns guineas hours minutes seconds times")
 	counted = wordSet("people troops soldiers men women children students workers jobs employees residents families " +
 		"homes houses cases votes points shares seats copies units")
+	amounts     = wordSet("about around some nearly almost over than least roughly approximately another all these those")
 	determiners = wordSet("the its his her their our this that a s")
 )
 

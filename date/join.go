@@ -85,7 +85,7 @@ func (s *span) bend(m *span) bool {
 	case m.scope == scopePeriod && s.stated.Has(StatedWeekday),
 		(m.scope == scopeDate || m.scope == scopePeriod) && (long || s.op == opEvery || s.op == opVague),
 		m.scope == scopeLength && (!long || s.vague),
-		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth),
+		m.scope == scopeAmount && (s.stated == StatedWeekday || s.stated == StatedMonth || s.holiday != ""),
 		m.scope == scopeAmount && s.op == opShift && s.mod == NoMod && s.unit >= Day && s.stated == 0, // all about today
 		m.scope == scopeCount && (!long || s.op == opSpan || s.op == opHence || s.vague || s.whole),
 		s.op == opVague, s.op == opEvery:
@@ -163,6 +163,7 @@ func (d *document) adjoins(a, b *span, gap string) bool {
 		return beside
 	case fine == PartOfDay && coarse == Day: // the night of Saturday, Nov. 2; dawn Saturday
 		return gap == "" && (a.weak || d.word(a.to-1) == "of" || a.mod != NoMod) || // mid-afternoon Tuesday
+			gap == "of" && a.stated == StatedPartOfDay || // the early morning of April 12
 			gap == "," && a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)
 	case a.op == opAgo && fine == Week && b.stated == StatedWeekday: // a week ago Monday
 		return gap == ""
