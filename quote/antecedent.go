@@ -14,7 +14,7 @@ func (a *antecedent) try(n *names, m name) bool {
 	if m.body {
 		return false
 	}
-	leads := n.leads(m.from)
+	leads := n.leads(m.from) || n.introduced(m.from)
 	if !leads && a.sure.words > 0 {
 		return false // the last name that fits is found, and only a subject is better
 	}
@@ -25,6 +25,9 @@ func (a *antecedent) try(n *names, m name) bool {
 		if gender == 0 || e.fullest.gender != 0 && e.fullest.words > m.words {
 			gender = e.fullest.gender
 		}
+	}
+	if leads && person && gender == 0 {
+		gender = n.owner(m.end)
 	}
 	switch {
 	case gender&a.gender != 0:

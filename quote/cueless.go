@@ -25,10 +25,13 @@ func (x *attributor) answered(i, hi int) Speaker {
 	if i < hi && x.is(i, ':') {
 		i++
 	}
-	if i < hi && x.role(i)&(pronoun|determiner) != 0 {
+	if i+2 >= hi || x.words[i].kind != lowerWord || x.words[i].class&(pronoun|determiner|preposition|auxiliary) == 0 {
+		return Speaker{}
+	}
+	if x.words[i].class&(pronoun|determiner) != 0 {
 		i++ // that was
 	}
-	if i+2 < hi && x.words[i].kind == lowerWord && x.word(i) == "in" {
+	if x.word(i) == "in" {
 		for v := i + 2; v < min(i+2+maxUtterance, hi); v++ {
 			if x.words[v].cue == nobodyCue {
 				return x.worded(v, i)
@@ -134,6 +137,9 @@ func (x *attributor) predicate(k, lo int) bool {
 // gapped returns the speaker of the quotation at word k from a clause that has no
 // verb because the one before it is meant: "Labour hailed “a triumph”, Kim “a farce”".
 func (x *attributor) gapped(k, lo int) Speaker {
+	if k == lo || x.words[k-1].kind != capital && x.role(k-1)&roleWord == 0 {
+		return Speaker{}
+	}
 	c := k - 1
 	for c > lo && c >= k-maxModifier && x.words[c].kind < sign {
 		c--
@@ -146,7 +152,7 @@ func (x *attributor) gapped(k, lo int) Speaker {
 		from++
 	}
 	to := x.nounPhrase(from, k)
-	if to != k || to == from || x.words[to-1].genitive || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+	if to != k || to == from || x.words[to-1].genitive {
 		return Speaker{}
 	}
 	before := x.found[x.words[c-1].quote].Speaker

@@ -60,8 +60,10 @@ func (k Kind) String() string {
 // # Speakers
 //
 // A cue is looked for beside the quotation, before it in its sentence, and at
-// the sentence's end; its subject is taken with its full extent. A quotation
-// without a cue has the speaker of the one before it in its paragraph, or of the
+// the sentence's end; its subject is taken with its full extent. Where there is
+// none, the sentence may still tell whose words they are: "was the verdict of the
+// court", "is how Moss puts it", "For Moss, the law is". A quotation without any of
+// these has the speaker of the one before it in its paragraph, or of the
 // paragraph before; in a text of questions and answers, such as a novel, the
 // speakers take turns. Pronouns and roles ("the official") are led back to the
 // last name that fits, names to their fullest earlier mention. Words and cues

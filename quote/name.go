@@ -99,7 +99,7 @@ func (n *names) parse(i, end int) (name, int) {
 	next := i
 	for m.words < maxName {
 		stop, k, c := n.wordAt(next, end)
-		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative) != 0 && c&honorific == 0 && n.leads(next) {
+		if m.words == 0 && c&(pronoun|determiner|preposition|conjunction|auxiliary|adverb|relative|past|cueWord) != 0 && c&(honorific|hisName|herName) == 0 && n.leads(next) {
 			return name{}, max(stop, i+1)
 		}
 		if c&timeWord != 0 && !(m.words == 0 && n.text[next:stop] == "May") {
@@ -183,6 +183,50 @@ func (n *names) leads(i int) bool {
 		return c >= utf8.RuneSelf
 	}
 }
+
+// introductionReach is how far before a name the sentence may begin that introduces
+// it, in bytes.
+const introductionReach = 48
+
+// introduced reports whether the name at i stands after the first words of a
+// sentence that tell who somebody is: "The bishop, Alan Roche,".
+func (n *names) introduced(i int) bool {
+	if i < 2 || n.text[i-2] != ',' {
+		return false
+	}
+	k := i - 2
+	for k > 0 && i-k < introductionReach && (n.text[k-1] == ' ' || n.text[k-1]-'a' < 26 || n.text[k-1] == '-') {
+		k--
+	}
+	if k == 0 || n.text[k-1]-'A' >= 26 {
+		return false
+	}
+	c := n.lexis.classAt(n.text[k-1:], n.wordEnd(k-1, i)-k+1)
+	return c&determiner != 0 && n.leads(k-1)
+}
+
+// owner returns what "his" or "her" shows of the gender of the name that ends at i,
+// which is the subject: "Carter hugged her daughter".
+func (n *names) owner(i int) class {
+	for range ownerReach {
+		i = n.skip(i, len(n.text))
+		stop := n.wordEnd(i, len(n.text))
+		if stop == i || n.text[i]-'a' >= 26 {
+			return 0
+		}
+		switch n.text[i:stop] {
+		case "his":
+			return hisName
+		case "her":
+			return herName
+		}
+		i = stop
+	}
+	return 0
+}
+
+// ownerReach is the greatest number of words from a name to what it owns.
+const ownerReach = 5
 
 // wordEnd returns the end of the word at i: letters with hyphens, apostrophes and
 // the full stops of initials inside.
