@@ -43,6 +43,10 @@ var codePages = sync.OnceValue(func() []*codePage {
 		newCodePage("cp852", charmap.CodePage852, 140),
 		newCodePage("cp866", charmap.CodePage866, 140),
 		newCodePage("koi8-r", charmap.KOI8R, 140),
+		newCodePage("iso-8859-15", charmap.ISO8859_15, 60),
+		newCodePage("windows-1258", charmap.Windows1258, 140),
+		newCodePage("koi8-u", charmap.KOI8U, 150),
+		newCodePage("x-mac-cyrillic", charmap.MacintoshCyrillic, 200),
 	}
 })
 
@@ -100,7 +104,7 @@ func (p *codePage) byteOf(r rune) byte {
 func isLead(b byte) bool { return b >= 0xC2 && b <= 0xF4 }
 
 // A pageSet has a bit for each page.
-type pageSet uint16
+type pageSet uint32
 
 // A roleTable says in which pages characters stand for the bytes that begin a
 // character of UTF-8 and those that go on with it.
