@@ -68,7 +68,7 @@ func (t *roleTable) damageAt(s string, i int) bool {
 	case s[i] == '&':
 		return i+1 < len(s) && (s[i+1] == '#' || isASCIILetter(s[i+1]))
 	case s[i] == '?':
-		return i > 0 && i+1 < len(s) && isASCIILetter(s[i+1]) && s[i-1] > ' '
+		return i+1 < len(s) && isASCIILetter(s[i+1]) || i > 0 && (s[i-1] == ',' || s[i-1] == '.')
 	case s[i] < utf8.RuneSelf, isPunctuation(s, i) && i+3 < len(s) && s[i+3] < utf8.RuneSelf:
 		return false
 	}
@@ -86,7 +86,7 @@ func suspicious(t *roleTable, r rune, rest string) bool {
 		return false
 	}
 	if rest[0] < utf8.RuneSelf {
-		return r == 'Ã' || r == 'Â'
+		return r == 'Ã' || r == 'Â' || r == 'â' && (rest[0] < 'a' || rest[0] > 'z' || contraction(rest) != "")
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
 	return from&t.continues(next) != 0

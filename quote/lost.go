@@ -16,61 +16,63 @@ type gap struct {
 	before, after rune // utf8.RuneError at the ends of the text
 }
 
-// restoreMarks puts back the apostrophes and quote marks that became ? or
-// U+FFFD, where English shows which they were. A letter that was lost is not
-// known again: what stood for é in caf\uFFFD stays.
+// gapOf returns the gap text[start:end].
+func gapOf(text string, start, end int) gap {
+	g := gap{text: text, start: start, end: end}
+	g.before, _ = utf8.DecodeLastRuneInString(text[:start])
+	g.after, _ = utf8.DecodeRuneInString(text[end:])
+	return g
+}
+
+// restoreProven puts back the marks that something stands for which the text
+// proves to do so.
+func (rp *repairer) restoreProven(text string) []Edit {
+	for i, s := range standIns() {
+		if strings.Contains(text, string(s)) && (rp.known.standIns&(1<<i) != 0 || s.proven(text)) {
+			rp.known.standIns |= 1 << i
+			if s[0] != '?' {
+				rp.known.pages |= 1 // windows-1252, or Latin-1
+			}
+			if edits := s.restore(text); len(edits) > 0 {
+				return edits
+			}
+		}
+	}
+	return nil
+}
+
+// restoreMarks puts back the marks that U+FFFD stands for, and the apostrophes
+// that a ? does. A letter that was lost is not known again: what stood for é in
+// caf\uFFFD stays.
 func restoreMarks(text string) []Edit {
+	if edits := standIn(replacement).restore(text); len(edits) > 0 {
+		return edits
+	}
+	return restoreApostrophes(text)
+}
+
+// restoreApostrophes puts back those that a ? stands for. It proves nothing here:
+// it is a question mark elsewhere.
+func restoreApostrophes(text string) []Edit {
 	var edits []Edit
 	english, known := false, false
-	open := false // a quotation that a lost mark began
-	for i := 0; i < len(text); {
-		g, ok := gapAt(text, i)
-		if !ok {
-			i++
+	for i := 0; ; i++ {
+		n := strings.IndexByte(text[i:], '?')
+		if n < 0 {
+			return edits
+		}
+		i += n
+		g := gapOf(text, i, i+1)
+		if i == 0 || !isASCIILetter(text[i-1]) && g.before < utf8.RuneSelf && !isDigit(g.before) {
 			continue
 		}
 		if !known {
 			english, known = looksEnglish(text), true
 		}
-		mark := ""
-		switch {
-		case g.contracts(english):
-			mark = "’"
-		case text[i] == '?':
-		case g.opens():
-			mark, open = "“", true
-		case g.closes() && g.possesses() && (!open || closesLater(text, g.end)):
-			mark = "’"
-		case g.closes() && (open || !unicode.IsLetter(g.before)):
-			mark, open = "”", false
-		case isDigit(g.before) && isDigit(g.after), g.before == ' ' && g.after == ' ' && english:
-			mark = "–"
+		if g.contracts(english) {
+			edits = append(edits, Edit{g.start, g.end, "’", "lost-mark"})
 		}
-		if mark != "" {
-			edits = append(edits, Edit{g.start, g.end, mark, "lost-mark"})
-		}
-		i = g.end
 	}
-	return edits
-}
-
-// gapAt returns the gap that starts at i: a ? within a word, or U+FFFD up to
-// three times, once for each byte.
-func gapAt(text string, i int) (gap, bool) {
-	end := i
-	if text[i] == '?' {
-		end++
-	}
-	for end-i < 3*len(replacement) && strings.HasPrefix(text[end:], replacement) && text[i] != '?' {
-		end += len(replacement)
-	}
-	if end == i {
-		return gap{}, false
-	}
-	g := gap{text: text, start: i, end: end}
-	g.before, _ = utf8.DecodeLastRuneInString(text[:i])
-	g.after, _ = utf8.DecodeRuneInString(text[end:])
-	return g, true
 }
 
 // contracts reports whether an apostrophe stood here, as in don't or the
@@ -79,20 +81,33 @@ func (g gap) contracts(english bool) bool {
 	if !unicode.IsLetter(g.before) && !unicode.IsDigit(g.before) {
 		return false
 	}
-	end := g.end
-	for end < len(g.text) && end < g.end+3 && isASCIILetter(g.text[end]) {
-		end++
-	}
-	if r, _ := utf8.DecodeRuneInString(g.text[end:]); unicode.IsLetter(r) || unicode.IsDigit(r) || g.inAddress() {
+	if g.inAddress() {
 		return false
 	}
-	switch strings.ToLower(g.text[g.end:end]) {
+	switch contraction(g.text[g.end:]) {
 	case "t":
 		return g.before|0x20 == 'n'
-	case "s", "re", "ve", "ll", "d", "m":
-		return english
+	case "":
+		return false
 	}
-	return false
+	return english
+}
+
+// contraction returns what s begins with if that is a contracted word, in lower
+// case: the t of don't.
+func contraction(s string) string {
+	end := 0
+	for end < len(s) && end < 3 && isASCIILetter(s[end]) {
+		end++
+	}
+	if r, _ := utf8.DecodeRuneInString(s[end:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return ""
+	}
+	switch c := strings.ToLower(s[:end]); c {
+	case "t", "s", "re", "ve", "ll", "d", "m":
+		return c
+	}
+	return ""
 }
 
 // inAddress reports whether the gap is in something like example.org/?s=1.
@@ -126,26 +141,6 @@ func (g gap) possesses() bool {
 	return unicode.IsLetter(r)
 }
 
-// closesLater reports whether the next gap from there on that is not within a
-// word closes a quotation.
-func closesLater(text string, from int) bool {
-	for i := from; i < min(len(text), from+1000); {
-		g, ok := gapAt(text, i)
-		switch {
-		case !ok:
-			i++
-			continue
-		case text[i] == '?' || g.contracts(true):
-		case g.opens():
-			return false
-		case g.closes():
-			return true
-		}
-		i = g.end
-	}
-	return false
-}
-
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // looksEnglish reports whether text has one of the commonest words of English.
@@ -153,7 +148,7 @@ func looksEnglish(text string) bool {
 	for word := range strings.FieldsSeq(text[:min(len(text), 2000)]) {
 		switch strings.ToLower(strings.Trim(word, ".,;:!?()\"“”‘’"+replacement)) {
 		case "the", "of", "and", "to", "is", "for", "that", "with", "on", "was", "you", "we", "by", "his", "her",
-			"their", "they", "at", "but", "it", "be", "are", "this", "from", "have", "has", "not":
+			"their", "they", "she", "said", "at", "but", "it", "be", "are", "this", "from", "have", "has", "not":
 			return true
 		}
 		if i := strings.IndexAny(word, "?"+replacement); i > 0 {

@@ -21,8 +21,14 @@ const (
 
 // A repairer undoes wrong decoding in a text of which it has seen the head.
 type repairer struct {
-	known pageSet           // pages that the text was certainly decoded with
+	known proofs            // what certainly happened to the text
 	done  map[string][]Edit // paragraphs of the head that were repaired knowing them
+}
+
+// Proofs are what has certainly happened to a text.
+type proofs struct {
+	pages    pageSet // it was decoded with these
+	standIns uint8   // these stand for marks, a bit for each of [standIns]
 }
 
 // newRepairer learns from the head of a text what has happened to it.
@@ -83,7 +89,7 @@ func (rp *repairer) repair(paragraph string) []Edit {
 
 // step takes one layer off.
 func (rp *repairer) step(text string) []Edit {
-	for _, f := range [...]func(string) []Edit{unescape, rp.decode, decodeGBK, controls, restoreMarks} {
+	for _, f := range [...]func(string) []Edit{unescape, rp.restoreProven, rp.decode, decodeGBK, controls, restoreMarks} {
 		if edits := f(text); len(edits) > 0 {
 			return edits
 		}
@@ -93,12 +99,12 @@ func (rp *repairer) step(text string) []Edit {
 
 // decode takes off the layer of the code page that gains most.
 func (rp *repairer) decode(text string) []Edit {
-	candidates := candidatePages(text, rp.known)
+	candidates := candidatePages(text, rp.known.pages)
 	var best verdict
 	var told pageSet // pages that lose nothing in text
 	for i, p := range codePages() {
 		bit := pageSet(1) << i
-		known := rp.known&bit != 0
+		known := rp.known.pages&bit != 0
 		if candidates&bit == 0 || !known && p.readsLike(told, text) {
 			continue
 		}
@@ -122,7 +128,7 @@ func (rp *repairer) decode(text string) []Edit {
 		}
 	}
 	if best.proof {
-		rp.known |= best.bit
+		rp.known.pages |= best.bit
 	}
 	edits := make([]Edit, len(best.runs))
 	for i, r := range best.runs {

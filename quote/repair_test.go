@@ -155,6 +155,15 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestHeadProvesStandIns checks that what stands for marks in the head does so in
+// a later paragraph that could not prove it.
+func TestHeadProvesStandIns(t *testing.T) {
+	const sound, damaged = "He isn’t here.\n\nThe “best” one", "He isnât here.\n\nThe âbestâ one"
+	if got := Repaired.String(damaged); got != sound {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestRules(t *testing.T) {
 	var rules []string
 	for e := range Repaired.Edits("&acirc;&euro;&trade; Ã¢â‚¬â„¢s won?t") {
