@@ -26,7 +26,7 @@ type decodedChar struct {
 }
 
 const (
-	maxDecodings = 8   // that are followed at a time
+	maxDecodings = 6   // that are followed at a time
 	maxChars     = 256 // of all of them, after which they must have met
 	noiseRun     = 16  // lost characters, from which a run with more of them than
 	noiseLosses  = 4   // so many for each whole one is not worth it

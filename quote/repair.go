@@ -99,34 +99,7 @@ func (rp *repairer) step(text string) []Edit {
 
 // decode takes off the layer of the code page that gains most.
 func (rp *repairer) decode(text string) []Edit {
-	candidates := candidatePages(text, rp.known.pages)
-	var best verdict
-	var told pageSet // pages that lose nothing in text
-	for i, p := range codePages() {
-		bit := pageSet(1) << i
-		known := rp.known.pages&bit != 0
-		if candidates&bit == 0 || !known && p.readsLike(told, text) {
-			continue
-		}
-		v := p.judge(text, known)
-		if len(v.runs) == 0 && known {
-			v = p.judge(text, false) // as if nothing had been repaired yet
-		}
-		if v.lossless {
-			told |= bit
-		}
-		v.sum = -p.doubt
-		if known {
-			v.sum += history
-		}
-		for _, r := range v.runs {
-			v.sum += r.gain
-		}
-		if len(v.runs) > 0 && (best.page == nil || v.sum > best.sum) {
-			best = v
-			best.page, best.bit = p, bit
-		}
-	}
+	best := rp.ask(text)
 	if best.proof {
 		rp.known.pages |= best.bit
 	}
@@ -135,6 +108,34 @@ func (rp *repairer) decode(text string) []Edit {
 		edits[i] = Edit{r.start, r.end, r.text, best.page.name}
 	}
 	return edits
+}
+
+// ask returns the verdict that gains most, of pages that are known first. One of
+// those that has damage for every character beyond ASCII needs no other.
+func (rp *repairer) ask(text string) (best verdict) {
+	candidates := candidatePages(text, rp.known.pages)
+	var asked, lossless pageSet // pages that were asked, and those that lose nothing in text
+	for _, pages := range [...]pageSet{candidates & rp.known.pages, candidates &^ rp.known.pages} {
+		for i, p := range codePages() {
+			bit := pageSet(1) << i
+			known := rp.known.pages&bit != 0
+			if pages&bit == 0 || !known && p.readsLike(asked, lossless, text) {
+				continue
+			}
+			v := p.judge(text, known)
+			asked |= bit
+			if v.lossless {
+				lossless |= bit
+			}
+			if v.page, v.bit = p, bit; len(v.runs) > 0 && (best.page == nil || v.sum > best.sum) {
+				best = v
+			}
+		}
+		if best.explains(text) {
+			break
+		}
+	}
+	return best
 }
 
 // firstRune returns the first character of s, and a line end where s is empty.

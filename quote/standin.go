@@ -28,19 +28,21 @@ func standIns() []standIn {
 func (s standIn) proven(text string) bool {
 	asks := s[0] == '?'
 	lone := s == "â€" && !strings.Contains(text, "â€œ")
-	bare := !asks && s != "â€?" && (s != "â€" || lone)
-	english := looksEnglish(text)
+	plain := strings.HasPrefix(string(s), "â") && s[len("â"):] != "€" && s != "â€?"
+	bare := plain || lone
 	possessives, opened := false, false
 	for g, ok := s.next(text, 0); ok; g, ok = s.next(text, g.end) {
 		stops := (g.before == ',' || g.before == '.') && g.closes()
 		switch {
-		case stops && (opened || s == "â€?" || bare && s != "â€"),
+		case stops && (opened || s == "â€?" || plain),
 			s != "â€?" && g.contractsPlainly(),
 			!asks && g.elides():
 			return true
-		case english && lone && g.opens(),
-			english && bare && (g.opens() && unicode.IsUpper(g.after) || g.before == ' ' && g.after == ' '):
-			return true
+		case lone && g.opens(), bare && (g.opens() && unicode.IsUpper(g.after) || g.before == ' ' && g.after == ' '):
+			if looksEnglish(text) {
+				return true
+			}
+			lone, bare = false, false
 		case s != "?" && s != "â€?" && g.possessive():
 			possessives = true
 		}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,44 +29,76 @@ type verdict struct {
 	lossless bool    // all first bytes of characters have the others behind them
 }
 
+// explains reports whether all characters of text beyond ASCII are in the runs, and
+// there are some.
+func (v verdict) explains(text string) bool {
+	end := 0
+	for _, r := range v.runs {
+		if end+asciiPrefix(text[end:]) < r.start {
+			return false
+		}
+		end = r.end
+	}
+	return end > 0 && end+asciiPrefix(text[end:]) == len(text)
+}
+
 // judge returns the verdict of p on text. It takes a certain run to believe others.
 func (p *codePage) judge(text string, known bool) (v verdict) {
 	runs, lossless := p.runs(text, false)
+	v.lossless = lossless
 	alone := len(runs) == 1 && isLetter(runs[0].text) &&
 		strings.ContainsAny(text[:runs[0].start]+text[runs[0].end:], soundMarks)
-	v.lossless = lossless
 	for _, r := range runs {
 		v.proof = v.proof || r.whole && !alone && r.gain >= p.needed(text, r)
 	}
-	if known = (known || v.proof) && !p.mostlySound(text, runs); known && !lossless {
-		runs, _ = p.runs(text, true)
+	if (known || v.proof) && !p.mostlySound(text, runs) {
+		all := runs
+		if !lossless {
+			all, _ = p.runs(text, true)
+		}
+		for _, r := range all {
+			if r.gain >= guessed && (!r.whole || r.gain >= likely) && !mentioned(text, r) {
+				v.runs = append(v.runs, r)
+			}
+		}
 	}
-	for _, r := range runs {
-		least := guessed
-		switch {
-		case !known && alone:
-			continue
-		case !known:
-			least = p.needed(text, r)
-		case r.whole:
-			least = likely
+	if len(v.runs) == 0 && !alone { // as if nothing had been repaired yet
+		for _, r := range runs {
+			if r.gain >= p.needed(text, r) && !mentioned(text, r) {
+				v.runs = append(v.runs, r)
+			}
 		}
-		if r.gain >= least && !mentioned(text, r) {
-			v.runs = append(v.runs, r)
-		}
+	}
+	v.sum = -p.doubt
+	if known {
+		v.sum += history
+	}
+	for _, r := range v.runs {
+		v.sum += r.gain
 	}
 	return v
 }
 
 // readsLike reports whether p reads text as one of the pages before it did that
-// need no more evidence.
-func (p *codePage) readsLike(before pageSet, text string) bool {
+// need no more evidence. Of before, lossless ones did without guessing at bytes.
+func (p *codePage) readsLike(before, lossless pageSet, text string) bool {
 	for i, q := range codePages() {
-		if before&(1<<i) != 0 && q.doubt <= p.doubt && q.sameBytes(p, text) {
+		bit := pageSet(1) << i
+		if before&bit != 0 && q.doubt <= p.doubt && (lossless&bit != 0 || q.losesMore(p)) && q.sameBytes(p, text) {
 			return true
 		}
 	}
 	return false
+}
+
+// losesMore reports whether p has no character for the bytes for which q has none.
+func (p *codePage) losesMore(q *codePage) bool {
+	for _, b := range q.gaps {
+		if !slices.Contains(p.gaps, b) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameBytes reports whether p and q have the same bytes for all of text.
