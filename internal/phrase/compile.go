@@ -43,7 +43,7 @@ func Compile(lexer Lexer, sources ...Source) (*Set, error) {
 		s.rules = append(s.rules, p.rules...)
 		trees = append(trees, p.trees...)
 	}
-	b := &builder{ids: map[predicate]int32{}, classes: map[int]*class{}}
+	b := &builder{ids: make(map[predicate]int32, usualPredicates*len(trees)), classes: map[int]*class{}}
 	b.states = make([]place, 0, usualStates*len(trees))
 	b.moves = make([]move, 0, usualMoves*len(trees))
 	for i, tree := range trees {
@@ -65,8 +65,9 @@ func Compile(lexer Lexer, sources ...Source) (*Set, error) {
 
 // What a rule usually needs.
 const (
-	usualStates = 18
-	usualMoves  = 24
+	usualStates     = 18
+	usualMoves      = 24
+	usualPredicates = 6
 )
 
 // What a set may need: mistakes, not rules, need more.

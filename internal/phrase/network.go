@@ -1,6 +1,9 @@
 package phrase
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // A network holds the patterns of all rules as states and moves between them: a
 // nondeterministic automaton. Compile makes a deterministic one of it; Bind
@@ -12,7 +15,6 @@ type network struct {
 	values     map[memberWord]Capture // of the words of classes
 	predicates []predicate
 	holds      [][]uint16 // by predicate: the symbols that it holds for, in order
-	bits       [][]uint64 // the same as sets of bits
 }
 
 // a place is a state of the network, with its moves as a list in order of
@@ -180,5 +182,10 @@ func newCapture(name, value string) Capture {
 
 // has tells whether a token of the symbol is what a predicate asks for.
 func (n *network) has(predicate int32, symbol uint16) bool {
-	return n.bits[predicate][symbol/64]>>(symbol%64)&1 != 0
+	symbols := n.holds[predicate]
+	if len(symbols) == 0 || symbol < symbols[0] || symbol > symbols[len(symbols)-1] {
+		return false // as with most predicates, which are on one word
+	}
+	_, found := slices.BinarySearch(symbols, symbol)
+	return found
 }

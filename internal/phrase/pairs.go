@@ -15,32 +15,35 @@ type pairs struct {
 // where it can be a phrase by itself.
 func newPairs(begin []int32, states []state) pairs {
 	p := pairs{width: (len(begin) + 63) / 64, rows: make([]uint32, len(begin))}
-	rows := map[int32]uint32{}
+	rows := make([]uint32, len(states)) // by state; that of the dead one is 0
+	end := p.width
 	for symbol, at := range begin {
-		row, ok := rows[at]
-		if !ok {
-			row = p.add(&states[at])
-			rows[at] = row
+		if at != 0 && rows[at] == 0 {
+			rows[at] = uint32(end)
+			end += p.width
 		}
-		p.rows[symbol] = row
+		p.rows[symbol] = rows[at]
+	}
+	p.bits = make([]uint64, end)
+	for at, row := range rows {
+		if row != 0 {
+			states[at].seconds(p.bits[row:][:p.width])
+		}
 	}
 	return p
 }
 
-// add adds the row of a state and returns where it begins.
-func (p *pairs) add(st *state) uint32 {
-	begin := len(p.bits)
-	p.bits = append(p.bits, make([]uint64, p.width)...)
-	row := p.bits[begin:]
+// seconds adds the symbols that may follow a first one which leads to the state.
+func (st *state) seconds(row []uint64) {
 	if len(st.rules) > 0 || st.rest != (target{}) {
 		for i := range row {
 			row[i] = math.MaxUint64
 		}
+		return
 	}
 	for _, e := range st.edges {
 		row[e.symbol/64] |= 1 << (e.symbol % 64)
 	}
-	return uint32(begin)
 }
 
 func (p *pairs) has(first, second uint16) bool {

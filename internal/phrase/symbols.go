@@ -15,32 +15,31 @@ type symbolizer struct {
 	set   *Set
 	known map[string]uint16 // sets of predicates with a symbol
 	key   []byte
+
+	shaped [][nrCases + 1][]int32 // by kind: the predicates on the shape of a word of each case, and of a number
 }
 
 // symbols fills the tables of the set that turn tokens into symbols, and says
 // for which of them each predicate holds.
 func (b *builder) symbols(s *Set) {
-	z := &symbolizer{builder: b, set: s, known: map[string]uint16{}}
+	z := &symbolizer{builder: b, set: s, known: make(map[string]uint16, 2*len(b.predicates))}
 	b.holds = make([][]uint16, len(b.predicates))
 	s.unknownMark = z.symbol(nil)
 	for kind := range max(1, len(s.lexer.Kinds)) {
+		var shaped [nrCases + 1][]int32
 		var byCase [nrCases]uint16
 		for form := range Case(nrCases) {
-			byCase[form] = z.symbol(z.shapes(nil, kind, false, form))
+			shaped[form] = z.shapes(kind, false, form)
+			byCase[form] = z.symbol(shaped[form])
 		}
+		shaped[nrCases] = z.shapes(kind, true, Lower)
+		z.shaped = append(z.shaped, shaped)
 		s.unknownWord = append(s.unknownWord, byCase)
-		s.unknownNumber = append(s.unknownNumber, z.symbol(z.shapes(nil, kind, true, Lower)))
+		s.unknownNumber = append(s.unknownNumber, z.symbol(shaped[nrCases]))
 	}
 	z.marks()
 	z.words()
 	s.nrSymbols = len(z.known)
-	b.bits = make([][]uint64, len(b.holds))
-	for p, symbols := range b.holds {
-		b.bits[p] = make([]uint64, (s.nrSymbols+63)/64)
-		for _, symbol := range symbols {
-			b.bits[p][symbol/64] |= 1 << (symbol % 64)
-		}
-	}
 }
 
 // marks gives the characters that stand in rules their symbols.
@@ -66,7 +65,7 @@ func (z *symbolizer) marks() {
 
 // words makes the vocabulary of the words of all patterns and classes.
 func (z *symbolizer) words() {
-	asked := map[string][]condition{}
+	asked := make(map[string][]condition, len(z.predicates))
 	for id, p := range z.predicates {
 		if p.op == opWord {
 			asked[p.text] = append(asked[p.text], condition{int32(id), p.form})
@@ -115,7 +114,11 @@ func (z *symbolizer) entry(word string, asked []condition) entry {
 	}
 	var buffer [16]int32
 	for form := range Case(nrCases) {
-		ids := z.shapes(buffer[:0], kind, number, form)
+		shape := form
+		if number {
+			shape = nrCases
+		}
+		ids := append(buffer[:0], z.shaped[kind][shape]...)
 		for _, c := range asked {
 			if c.form <= form {
 				ids = append(ids, c.predicate)
@@ -126,8 +129,8 @@ func (z *symbolizer) entry(word string, asked []condition) entry {
 	return e
 }
 
-// shapes appends the predicates on the shape of a word.
-func (z *symbolizer) shapes(ids []int32, kind int, number bool, form Case) []int32 {
+// shapes returns the predicates on the shape of a word.
+func (z *symbolizer) shapes(kind int, number bool, form Case) (ids []int32) {
 	switch {
 	case number:
 		ids = z.shape(ids, shapeNumber)

@@ -1,9 +1,7 @@
 package model
 
 import (
-	"maps"
 	"math/bits"
-	"slices"
 	"strings"
 
 	"example.org/newstext/internal/phrase"
@@ -70,7 +68,7 @@ var wordLists = [...]string{
 // A lexicon finds what is known of a word by its key: the list that it stands
 // in, and what the rules see in it.
 type lexicon struct {
-	slots   []uint16 // open addressing, at most an eighth full: places in entries
+	slots   []uint16 // open addressing, at most a sixth full: places in entries
 	shift   int
 	entries []entry // the first is for words in no list and no rule
 	number  entry   // for those of them that begin with a digit
@@ -84,31 +82,45 @@ type entry struct {
 
 // newLexicon makes the lexicon of the lists and of the words of the rules.
 func newLexicon(set *phrase.Set) *lexicon {
-	known := map[string]uint8{}
+	n := 0
+	for range set.Vocabulary() {
+		n++
+	}
+	for _, words := range wordLists {
+		n += len(strings.Fields(words))
+	}
+	size := bits.Len(uint(6 * n))
+	letters, digits := set.Unknown()
+	l := &lexicon{slots: make([]uint16, 1<<size), shift: 64 - size, entries: make([]entry, 1, n+1), number: entry{word: digits}}
+	l.entries[0].word = letters
 	for w := range set.Vocabulary() {
-		known[w] = wordNone
+		l.add(w, set.Word(w))
 	}
 	for list, words := range wordLists {
 		for w := range strings.FieldsSeq(words) {
-			known[w] = uint8(list)
+			l.add(w, set.Word(w)).list = uint8(list)
 		}
-	}
-	size := bits.Len(uint(8 * len(known)))
-	letters, digits := set.Unknown()
-	l := &lexicon{slots: make([]uint16, 1<<size), shift: 64 - size, entries: []entry{{word: letters}}, number: entry{word: digits}}
-	for _, w := range slices.Sorted(maps.Keys(known)) {
-		var key wordKey
-		for _, r := range w {
-			key.rune(r, cLower)
-		}
-		i := spread(key.sum()) >> l.shift
-		for l.slots[i] != 0 {
-			i = (i + 1) & uint64(len(l.slots)-1)
-		}
-		l.slots[i] = uint16(len(l.entries))
-		l.entries = append(l.entries, entry{key.sum(), set.Word(w), known[w]})
 	}
 	return l
+}
+
+// add returns the entry of a word, which it makes where there is none.
+func (l *lexicon) add(folded string, word phrase.Word) *entry {
+	var k wordKey
+	for _, r := range folded {
+		k.rune(r, cLower)
+	}
+	key := k.sum()
+	if e := l.find(key, spread(key)); e != &l.entries[0] {
+		return e
+	}
+	i := spread(key) >> l.shift
+	for l.slots[i] != 0 {
+		i = (i + 1) & uint64(len(l.slots)-1)
+	}
+	l.slots[i] = uint16(len(l.entries))
+	l.entries = append(l.entries, entry{key: key, word: word})
+	return &l.entries[l.slots[i]]
 }
 
 // find returns what is known of the word with the key; hash is the key spread.
