@@ -13,12 +13,12 @@ import (
 // character for each byte.
 type codePage struct {
 	name   string
-	decode [128]rune      // the characters of 0x80 to 0xFF
-	encode [rolesEnd]byte // the bytes of characters; 0: none
-	beyond map[rune]byte  // the same for characters that are no index
-	gaps   []byte         // continuation bytes without a character: these get lost
-	rests  [16][]rune     // letters of three bytes that gaps leave but the first of, by its low half
-	doubt  int            // how much more evidence it takes than the usual page
+	decode [128]rune          // the characters of 0x80 to 0xFF
+	encode [rolesEnd]byte     // the bytes of characters; 0: none
+	beyond map[rune]byte      // the same for characters that are no index
+	gaps   []byte             // continuation bytes without a character: these get lost
+	rests  func() *[16][]rune // letters of three bytes that gaps leave but the first of, by its low half
+	doubt  int                // how much more evidence it takes than the usual page
 }
 
 // codePages returns the pages in the order in which they are tried.
@@ -73,9 +73,13 @@ func newCodePage(name string, m *charmap.Charmap, doubt int) *codePage {
 	if len(p.gaps) > 20 { // an ISO page, whose controls are characters
 		p.gaps = nil
 	}
-	for lead := markLead + 1; lead < 0xF0; lead++ {
-		p.rests[lead&0xF] = twice(byte(lead), p.gaps)
-	}
+	p.rests = sync.OnceValue(func() *[16][]rune {
+		t := new([16][]rune)
+		for lead := markLead + 1; lead < 0xF0; lead++ {
+			t[lead&0xF] = twice(byte(lead), p.gaps)
+		}
+		return t
+	})
 	return p
 }
 

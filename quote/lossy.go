@@ -70,7 +70,7 @@ func (p *codePage) lossy(all []sequence, s string) []sequence {
 // but the first of three is left.
 func (p *codePage) dropped(all []sequence, bytes []byte, need, n int) []sequence {
 	if len(bytes) == 1 && need == 3 && bytes[0] > markLead {
-		for _, r := range p.rests[bytes[0]&0xF] {
+		for _, r := range p.rests()[bytes[0]&0xF] {
 			all = append(all, sequence{size: n, char: r, loss: 2 * lossDropped})
 		}
 		return all
