@@ -92,20 +92,24 @@ func (x *attributor) after(k, hi int) Speaker {
 	if x.pauses(k) && end < hi && x.words[end].kind == lowerWord && x.words[end].cue == noCue && x.speechlike(i, end) && strings.HasSuffix(x.word(end), "ed") {
 		return x.mention(i, end, end)
 	}
-	if x.is(i-1, '-') && end >= len(x.words)-1 {
-		return x.mention(i, end, -1)
+	if x.is(i-1, '-') {
+		return x.signature(i, hi)
 	}
 	return Speaker{}
 }
 
 // uttered returns the speaker after a verb at word i that is no cue but has the
-// ending of a past: "thundered the minister".
+// ending of one: "thundered the minister", "beams Ann Holt".
 func (x *attributor) uttered(i, hi int) Speaker {
-	if i+1 >= hi || x.words[i].kind != lowerWord || x.words[i].class != 0 || !strings.HasSuffix(x.word(i), "ed") {
+	if i+1 >= hi || x.words[i].kind != lowerWord || x.words[i].class != 0 {
+		return Speaker{}
+	}
+	past := strings.HasSuffix(x.word(i), "ed")
+	if !past && !strings.HasSuffix(x.word(i), "s") {
 		return Speaker{}
 	}
 	from, to := x.apposed(i+1, x.nounPhrase(i+1, hi), hi)
-	if from == to || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+	if from == to || x.words[to-1].kind != capital && (!past || x.role(to-1)&roleWord == 0) {
 		return Speaker{}
 	}
 	return x.mention(from, to, i)
@@ -115,17 +119,6 @@ func (x *attributor) uttered(i, hi int) Speaker {
 func (x *attributor) speechlike(i, n int) bool {
 	c := x.role(i)
 	return c&pronoun != 0 || x.words[n-1].kind == capital || c&determiner != 0
-}
-
-// signature returns the speaker who is named at the end, after a dash or a colon.
-func (x *attributor) signature(i, hi int) Speaker {
-	if x.is(i, ':') {
-		i++
-	}
-	if end := x.nounPhrase(i, hi); end > i && end >= len(x.words)-1 {
-		return x.mention(i, end, -1)
-	}
-	return Speaker{}
 }
 
 // inverted returns the speaker after a verb at word i, or soon after: "said X",

@@ -222,3 +222,24 @@ func (x *attributor) headed(colon, lo int) Speaker {
 	}
 	return Speaker{}
 }
+
+// maxSignature is the greatest number of words of what somebody is, after a name.
+const maxSignature = 8
+
+// signature returns the speaker who is named at the end, after a dash or a colon:
+// "Ann Holt", "Ann Holt, a nurse".
+func (x *attributor) signature(i, hi int) Speaker {
+	if x.is(i, ':') {
+		i++
+	}
+	end := x.nounPhrase(i, hi)
+	if end == i || end < len(x.words)-1 && (!x.is(end, ',') || x.words[end-1].kind != capital || end+maxSignature < len(x.words)) {
+		return Speaker{}
+	}
+	for k := end; k < len(x.words); k++ {
+		if x.role(k)&(auxiliary|past|relative) != 0 || x.words[k].kind == quoted {
+			return Speaker{}
+		}
+	}
+	return x.mention(i, end, -1)
+}

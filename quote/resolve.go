@@ -156,13 +156,13 @@ func (x *attributor) subjectOf(s *Speaker, starts []int, fits func(from, to int)
 const subjectSentences = 8
 
 // person reports whether the noun phrase words[from:to] can be one person: "the
-// mayor", a name that stands alone.
+// mayor", "her flatmate Jonas", a name that stands alone.
 func (x *attributor) person(from, to int) bool {
 	last := &x.words[to-1]
 	if last.kind == lowerWord {
 		return x.role(to-1)&roleWord != 0 && !x.plural(from, to)
 	}
-	return last.kind == capital && to == from+1 && last.class == 0
+	return last.kind == capital && last.class == 0 && (to == from+1 || x.words[to-2].kind == lowerWord && x.role(from)&possessive != 0)
 }
 
 // plural reports whether the noun phrase words[from:to] means several.
@@ -172,7 +172,10 @@ func (x *attributor) plural(from, to int) bool {
 		last++
 	}
 	w := x.word(last)
-	return x.words[last].kind == lowerWord && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+	if !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") {
+		return false
+	}
+	return x.words[last].kind == lowerWord || last == from && x.initial(from) && agent(w[:len(w)-1]) // Campaigners
 }
 
 // Where an earlier mention of "the official" is looked for.

@@ -118,7 +118,7 @@ func (x *attributor) neighbor(i int, dialogue bool, paragraphs []span) (s Speake
 
 // follows returns who speaks in the paragraph after a quotation that stands
 // alone, from paragraph k on: the subject of its first cue, if no quotation leads
-// it.
+// it, or who signs there.
 func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 	for k < len(paragraphs) && strings.TrimSpace(x.text[paragraphs[k].start:paragraphs[k].end]) == "" {
 		k++
@@ -135,6 +135,12 @@ func (x *attributor) follows(k int, paragraphs []span) (s Speaker) {
 	}
 	x.visit(x.head(p), func() {
 		hi := x.sentenceEnd(0)
+		if x.is(0, '-') {
+			if s = x.signature(1, hi); s.some() {
+				x.resolve(&s)
+			}
+			return
+		}
 		for v := range hi {
 			if c := x.words[v].cue; c == sayCue || c == callCue {
 				if s = x.governor(v, 0, hi); s.some() {
