@@ -14,7 +14,6 @@ import (
 
 	"example.org/newstext/clean"
 	"example.org/newstext/clean/internal/model"
-	"example.org/newstext/clean/rules"
 	"example.org/newstext/examples/corpus"
 )
 
@@ -47,10 +46,7 @@ func TestCorpusKinds(t *testing.T) {
 
 // TestScoreIsTheModels compares scores with the model's own.
 func TestScoreIsTheModels(t *testing.T) {
-	r, err := model.Compile(rules.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := model.Builtin()
 	for _, a := range corpus.Articles() {
 		blocks := clean.Blocks(a.Text)
 		var p model.Page

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"example.org/newstext/clean/internal/model"
-	"example.org/newstext/clean/rules"
 	"example.org/newstext/internal/phrase"
 )
 
@@ -21,19 +20,11 @@ type Cleaner struct {
 	own   []string     // names of the rules that were given and decide, in order
 }
 
-var builtin = sync.OnceValue(func() *model.Rules {
-	r, err := model.Compile(rules.Files())
-	if err != nil {
-		panic(err) // the embedded files compile
-	}
-	return r
-})
-
 // NewCleaner returns a Cleaner with the built-in rules and those of the files
 // given, whose form the package comment shows. A line that one of the given
 // rules matches is of that rule's kind, whatever the model says. An error names
 // the file by its place among the arguments ("rules 1"), the line in it and the
-// word that is wrong. It takes some 13 ms of one core: call it once.
+// word that is wrong. It takes some 6 ms of one core: call it once.
 func NewCleaner(files ...io.Reader) (*Cleaner, error) {
 	var own []phrase.Source
 	for i, file := range files {
@@ -43,7 +34,7 @@ func NewCleaner(files ...io.Reader) (*Cleaner, error) {
 		}
 		own = append(own, phrase.Source{Name: fmt.Sprintf("rules %d", i+1), Text: string(text)})
 	}
-	r, err := model.Compile(rules.Files(), own...)
+	r, err := model.Compile(own...)
 	if err != nil {
 		return nil, fmt.Errorf("clean: %w", err)
 	}
@@ -105,7 +96,7 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 func (w *workspace) label(c *Cleaner, text string, pieces iter.Seq[[]Line], bias func(line string) float64) []Block {
 	rules := c.rules
 	if rules == nil {
-		rules = builtin()
+		rules = model.Builtin()
 	}
 	blocks := []Block{}
 	for lines := range pieces {

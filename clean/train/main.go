@@ -30,7 +30,6 @@ import (
 	"os"
 
 	"example.org/newstext/clean/internal/model"
-	"example.org/newstext/clean/rules"
 )
 
 func main() {
@@ -54,17 +53,13 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	r, err := model.Compile(rules.Files())
-	if err != nil {
-		log.Fatal(err)
-	}
-	o.rules = r
+	o.rules = model.Builtin()
 	pages, err := readAll(flag.Args())
 	if err != nil {
 		log.Fatal(err)
 	}
 	for _, p := range pages {
-		p.extract(r)
+		p.extract(o.rules)
 	}
 	byHand, _ := byTeacher(pages)
 	if *folds > 1 {

@@ -9,11 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"example.org/newstext/clean/internal/model"
-	"example.org/newstext/clean/rules"
 )
 
 // folder writes labelled pages of three sites, one file packed and one not.
@@ -63,23 +61,15 @@ func load(t *testing.T) []*page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := english()
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := model.Builtin()
 	for _, p := range pages {
 		p.extract(r)
 	}
 	return pages
 }
 
-var english = sync.OnceValues(func() (*model.Rules, error) {
-	return model.Compile(rules.Files())
-})
-
 var quick = func() options {
-	r, _ := english()
-	return options{descent: descent{epochs: 20, rate: 0.05}, decay: 0.01, least: 0.5, rules: r}
+	return options{descent: descent{epochs: 20, rate: 0.05}, decay: 0.01, least: 0.5, rules: model.Builtin()}
 }()
 
 func TestCrossValidation(t *testing.T) {

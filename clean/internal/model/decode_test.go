@@ -21,7 +21,7 @@ var story = []string{
 func decoded(t *testing.T, bias []int32) *Page {
 	t.Helper()
 	p := new(Page)
-	p.Begin(builtin(t))
+	p.Begin(Builtin())
 	for _, line := range story {
 		p.Add(line)
 	}
@@ -65,7 +65,7 @@ func TestBias(t *testing.T) {
 func TestJudgeAgrees(t *testing.T) {
 	want := decoded(t, nil).Odds
 	var p Page
-	p.Begin(builtin(t))
+	p.Begin(Builtin())
 	for _, line := range story {
 		p.Add("Another line, which is taken back.")
 		p.Drop()
@@ -81,7 +81,7 @@ func TestJudgeAgrees(t *testing.T) {
 // TestMatchTail: a tail matches what it matches as a line of its own.
 func TestMatchTail(t *testing.T) {
 	var p Page
-	p.Begin(builtin(t))
+	p.Begin(Builtin())
 	long := strings.Repeat("The ferry was late again on Tuesday, he said. ", 10)
 	for _, tail := range []string{
 		"Reporting by Ann Lee", "(Photo: Ann Lee)", "All rights reserved.", "It was late.", "Écrit: reporting by Zoë Lee", "編集者。 Reporting by Ann Lee",

@@ -128,7 +128,7 @@ func TestBinsAreInRange(t *testing.T) {
 		strings.Repeat("A very long line of many words, and of more words. ", 40),
 	}
 	var p Page
-	p.Begin(builtin(t))
+	p.Begin(Builtin())
 	for range 3 {
 		for _, l := range lines {
 			p.Add(l)

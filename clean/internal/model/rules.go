@@ -5,7 +5,9 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
+	"example.org/newstext/clean/rules"
 	"example.org/newstext/internal/phrase"
 )
 
@@ -45,9 +47,20 @@ type Rules struct {
 // places are where in its line a rule's phrase may have to stand.
 var places = [...]string{"whole", "start", "end", "in"}
 
+// Builtin returns the built-in rules, which are compiled once.
+var Builtin = sync.OnceValue(func() *Rules {
+	r, err := Compile()
+	if err != nil {
+		panic(err) // the embedded files compile
+	}
+	return r
+})
+
 // Compile compiles the built-in rule files and a user's, whose productions name a
 // kind and a place.
-func Compile(builtin []phrase.Source, own ...phrase.Source) (*Rules, error) {
+func Compile(own ...phrase.Source) (*Rules, error) { return compile(rules.Files(), own) }
+
+func compile(builtin, own []phrase.Source) (*Rules, error) {
 	set, err := phrase.Compile(phrase.Lexer{}, slices.Concat(builtin, own)...)
 	if err != nil {
 		return nil, err
@@ -59,7 +72,7 @@ func Compile(builtin []phrase.Source, own ...phrase.Source) (*Rules, error) {
 		if k < 0 {
 			return nil, fmt.Errorf("%s: rule %s: unknown kind %q", rule.Pos(), rule.Name, kind)
 		}
-		user := !slices.ContainsFunc(builtin, func(s phrase.Source) bool { return s.Name == rule.File })
+		user := slices.ContainsFunc(own, func(s phrase.Source) bool { return s.Name == rule.File })
 		place, maybe := strings.CutSuffix(strings.TrimSpace(place), " maybe")
 		if !slices.Contains(places[:], place) {
 			return nil, fmt.Errorf("%s: rule %s: unknown place %q", rule.Pos(), rule.Name, place)

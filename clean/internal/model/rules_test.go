@@ -5,22 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"example.org/newstext/clean/rules"
 	"example.org/newstext/internal/phrase"
 	"example.org/newstext/internal/phrase/phrasetest"
 )
 
-func builtin(t testing.TB) *Rules {
-	t.Helper()
-	r, err := Compile(rules.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func TestRulesMatchTheirExamples(t *testing.T) {
-	r := builtin(t)
+	r := Builtin()
 	phrasetest.Check(t, r.Set(), func(set *phrase.Set, rule phrase.Rule, example phrase.Example) error {
 		var p Page
 		p.Begin(r.With(set))
@@ -44,7 +34,7 @@ func TestCompileNamesLineAndWord(t *testing.T) {
 		"one  word => promo near\n":     `rules 1:1: rule one: unknown place "near"`,
 		"\ntwo  $none => promo whole\n": "rules 1:2",
 	} {
-		_, err := Compile(nil, phrase.Source{Name: "rules 1", Text: text})
+		_, err := Compile(phrase.Source{Name: "rules 1", Text: text})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("Compile(%q): %v, want %s", text, err, want)
 		}
@@ -67,7 +57,7 @@ func TestStrongest(t *testing.T) {
 		{"Ferry late", []phrase.Source{shipped, user}, "mine"},
 		{"Ferry late again", []phrase.Source{shipped, user}, "mine"},
 	} {
-		r, err := Compile(test.sources[:1], test.sources[1:]...)
+		r, err := compile(test.sources[:1], test.sources[1:])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestMeasure(t *testing.T) {
-	s := scanner{rules: builtin(t)}
+	s := scanner{rules: Builtin()}
 	for _, test := range []struct {
 		line  string
 		words int32
@@ -50,7 +50,7 @@ func FuzzScan(f *testing.F) {
 	} {
 		f.Add(line)
 	}
-	r := builtin(f)
+	r := Builtin()
 	f.Fuzz(func(t *testing.T, line string) {
 		s := scanner{rules: r}
 		var m Measure

@@ -4,25 +4,15 @@ import (
 	"sync"
 
 	"example.org/newstext/clean/internal/model"
-	"example.org/newstext/clean/rules"
 	"example.org/newstext/clean/webpage/internal/scan"
 )
 
 // phraseKinds counts the kinds that a phrase may speak of; 0 is no phrase.
 const phraseKinds = len(model.KindNames) + 1
 
-// phraseRules are the built-in rules of package clean.
-var phraseRules = sync.OnceValue(func() *model.Rules {
-	r, err := model.Compile(rules.Files())
-	if err != nil {
-		panic(err) // the embedded files compile
-	}
-	return r
-})
-
 // findPhrases finds which lines hold phrases of package clean's rules.
 func (g *Page) findPhrases() {
-	r := phraseRules()
+	r := model.Builtin()
 	var matcher model.Page
 	matcher.Begin(r)
 	g.phrase, g.since = make([]int, len(g.Lines)), make([]int32, len(g.Lines))
