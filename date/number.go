@@ -96,7 +96,7 @@ func (d *document) numberIn(found []span, i int) (hour, dom bool) {
 
 // numberAfter tells what a number can be behind the expression a.
 func (d *document) numberAfter(a, s *span) (hour, dom bool) {
-	if _, ok := d.connector(a.to, s.from); ok && a.op == opCalendar {
+	if _, ok := d.connector(a.to, s.from); ok && (a.op == opCalendar || a.stated.Has(StatedClock)) {
 		return a.stated.Has(StatedClock), a.stated&(StatedDay|StatedClock) == StatedDay
 	}
 	gap, ok := d.bridge(a.to, s.from)
@@ -109,7 +109,13 @@ func (d *document) numberAfter(a, s *span) (hour, dom bool) {
 	if a.stated == StatedWeekday && (s.number > 12 || gap == "the") {
 		return false, true
 	}
-	return gap == "at" || gap == "@" || gap == "around" || gap == "by" || d.closes(s.to), false
+	switch gap {
+	case "of", "and", "in", "for": // the second of three
+		return false, false
+	case "at", "@", "around", "by":
+		return true, false
+	}
+	return d.closes(s.to), false
 }
 
 // pairOf tells what two numbers such as "5 to 7" are: hours beside a day, days
