@@ -16,6 +16,7 @@ func (r *reader) takeClock(f filler) bool {
 		r.takeHour(f)
 	case "hhmm", "hhmmz", "clock4", "hhmmap":
 		r.setClock(f.number/100, f.number%100)
+		r.digital = true
 		switch f.Name {
 		case "hhmmz":
 			r.setZone("Z")
@@ -53,6 +54,7 @@ func (r *reader) takeClock(f filler) bool {
 			break
 		}
 		r.takeMinutes(f.number)
+		r.digital = true
 		if f.Name != "min" {
 			r.setZone("Z")
 		}
@@ -81,6 +83,7 @@ func (r *reader) takeHour(f filler) {
 		f.number, _ = leadingNumber(f.word[3:])
 	}
 	r.clock += 3600 * (f.value + f.number)
+	r.digital = r.digital || f.word[0] == '0'
 	if r.clockGrain == NoGrain {
 		r.clockGrain = Hour
 	}

@@ -47,6 +47,7 @@ type calendar struct {
 	clock        int    // seconds from midnight
 	clockGrain   Grain
 	ampm         bool // the text says which half of the day the clock is in
+	digital      bool // it is written as one of 24 hours may be: 8:30, 0830
 	zone         string
 	holiday      string
 	fiscal       bool

@@ -234,7 +234,7 @@ func (a *span) combine(b *span) {
 		a.daypart = b.daypart
 	}
 	if f.Has(StatedClock) {
-		a.clock, a.clockGrain, a.ampm = b.clock, b.clockGrain, b.ampm
+		a.clock, a.clockGrain, a.ampm, a.digital = b.clock, b.clockGrain, b.ampm, b.digital
 	}
 	if f.Has(StatedZone) {
 		a.zone = b.zone

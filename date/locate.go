@@ -48,12 +48,25 @@ func (d *document) locate(s *span) (p point, why string) {
 	if p.grain != Day {
 		return point{}, ""
 	}
+	if d.Future && s.dayless() && p.start == d.published {
+		s.lookAhead(d.clock)
+	}
 	p.part, p.clock, p.zone = s.daypart, s.clock, s.zone
 	p.grain = PartOfDay
 	if s.stated.Has(StatedClock) {
 		p.grain = s.clockGrain
 	}
 	return p, why
+}
+
+// lookAhead makes a clock that could be in either half of today, and has passed
+// in the first, one of the second; now is in seconds from midnight. Ends of
+// ranges stay: "9 to 5" is said all day.
+func (s *span) lookAhead(now int) {
+	if s.stated.Has(StatedClock) && !s.ampm && !s.digital && s.until == nil && s.clock >= 3600 && s.clock < min(noon, now) && s.clock+noon > now {
+		s.clock += noon
+		s.ampm = true
+	}
 }
 
 // partIn narrows a year to a quarter, half or season of it, or finds the one

@@ -268,7 +268,9 @@ func (d *document) otherEnd(m *Mention, until *span) Mention {
 		defer func() { d.named = named }()
 		d.named = []namedDay{{until.from, dayOf(m.From)}}
 	}
-	return d.resolve(until)
+	end := *until
+	end.ampm = true // it stays in its half of the day
+	return d.resolve(&end)
 }
 
 // spanTo ends the mention m of s where b begins, or where b ends if s takes it
