@@ -81,8 +81,14 @@ func suspicious(t *roleTable, r rune, rest string) bool {
 	if r == utf8.RuneError || r >= 0x80 && r < 0xA0 {
 		return true
 	}
+	if rest == "" {
+		return false
+	}
+	if misreadMark(r, rest) {
+		return true
+	}
 	from := t.starts(r)
-	if from == 0 || rest == "" {
+	if from == 0 {
 		return false
 	}
 	if rest[0] < utf8.RuneSelf {

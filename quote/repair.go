@@ -29,6 +29,7 @@ type repairer struct {
 type proofs struct {
 	pages    pageSet // it was decoded with these
 	standIns uint8   // these stand for marks, a bit for each of [standIns]
+	misread  uint8   // it was misread so, a bit for each of [misreadings]
 }
 
 // newRepairer learns from the head of a text what has happened to it.
@@ -89,7 +90,7 @@ func (rp *repairer) repair(paragraph string) []Edit {
 
 // step takes one layer off.
 func (rp *repairer) step(text string) []Edit {
-	for _, f := range [...]func(string) []Edit{unescape, rp.restoreProven, rp.decode, decodeGBK, controls, restoreMarks} {
+	for _, f := range [...]func(string) []Edit{unescape, rp.restoreProven, rp.decode, decodeGBK, controls, rp.restorePages, restoreMarks} {
 		if edits := f(text); len(edits) > 0 {
 			return edits
 		}
