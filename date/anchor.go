@@ -9,6 +9,7 @@ import (
 // year earlier" and "the quarter" refer to.
 type focus struct {
 	last   point           // the last date
+	ago    bool            // the text told it by how long ago it was
 	at, to int             // the tokens of the paragraph that name it; -1 in another paragraph
 	by     [Year + 1]point // the last one of each grain from Day to Year
 	clock  point           // the last time of a day
@@ -23,7 +24,7 @@ func (d *document) keep(p point, s *span) {
 		f.clock = p
 	}
 	p.grain = max(p.grain, Day)
-	f.last, f.at, f.to = p, s.from, s.to
+	f.last, f.ago, f.at, f.to = p, s.op == opAgo, s.from, s.to
 	if p.grain <= Year {
 		f.by[p.grain] = p
 	}
@@ -160,7 +161,7 @@ func (d *document) same(s *span) (point, string) {
 func (d *document) period(s *span) point {
 	switch last := d.focus.last; last.grain {
 	case Month, Quarter, Half, Year:
-		if d.inSentence(s) {
+		if !d.focus.ago && d.inSentence(s) { // not from a month ago and from a year ago
 			return last
 		}
 	}
