@@ -74,7 +74,9 @@ func (d *document) focused(s *span) (point, string) {
 	case s.unit == Day, s.unit == Week && s.n == 0:
 		base = d.focus.by[Day]
 	case s.unit == Year && s.n == 0 && !s.that:
-		base = d.focus.stated
+		if base.grain != Year || d.focus.to != s.from-1 || d.word(s.from-1) != "," { // 1998, the year he died
+			base = d.focus.stated
+		}
 	case s.n == 0 && !s.that:
 		base = point{}
 	}
@@ -111,6 +113,9 @@ func (d *document) weekdayBeside(s *span) (point, string) {
 func (d *document) before(s *span, n int) (point, string) {
 	if s.unit < PartOfDay {
 		return d.hoursAway(s)
+	}
+	if s.ended.grain == Year { // three years later, in 2008
+		return s.ended, "beside"
 	}
 	if s.op != opLater && s.unit == Year && s.stated == 0 {
 		if p := d.period(s); p.grain != NoGrain {

@@ -54,6 +54,9 @@ func (d *document) dependsOnNext(spans []span) bool {
 		return b.from == a.to+1
 	case a.op == opFocus && a.n < 0 && a.stated == 0: // compared with the previous month, sales in May
 		return b.op == opCalendar && b.level() == a.unit && !d.inSentence(a) && d.sameSentence(a.to, b.from)
+	case (a.op == opLater || a.op == opEarlier) && a.unit == Year && b.op == opCalendar && b.stated == StatedYear && b.era == NoGrain &&
+		b.from == a.to+2 && d.word(a.to) == "," && d.word(a.to+1) == "in": // three years later, in 2008
+		return true
 	case a.op == opEarlier || a.op == opAgo:
 		return a.unit == Year && a.count == 1 && b.op == opCalendar && b.level() >= Month && b.level() < Year &&
 			d.between(a.to, b.from) == "in" && d.period(a).grain == NoGrain
