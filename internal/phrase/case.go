@@ -28,12 +28,13 @@ func CaseOf(word string) Case {
 	return rareCase(word)
 }
 
-// capitalCase is CaseOf for n ASCII letters in a chunk, the first a capital.
-func capitalCase(letters uint64, n int) Case {
-	if small := letters & (0x20 * chunk.Each); small == 0 && n > 1 {
+// chunkCase is CaseOf for n ASCII letters in a chunk.
+func chunkCase(letters uint64, n int) Case {
+	const small = 0x20 // the bit that a capital lacks
+	if letters&(small*chunk.Each) == 0 && n > 1 {
 		return Upper
 	}
-	return Title
+	return Case(^letters & small / small) // Title, if the first lacks it
 }
 
 // rareCase is CaseOf for all words.

@@ -64,10 +64,11 @@ func (s *Set) Tokens(dst []Token, text string) []Token {
 			}
 		}
 		dst = append(dst, Token{i, end, id, gap})
-		i, gap = end, None
-		if i < len(text) && text[i] == ' ' { // as behind most words
-			i, gap = i+1, Space
+		if end == len(text) {
+			break
 		}
+		gap = blank[text[end]] // as behind most words
+		i = end + int(gap)
 	}
 	return dst
 }
@@ -105,6 +106,10 @@ var asciiClass = func() (t [256]uint8) {
 	return t
 }()
 
+// blank is the gap that a character makes and is one byte of: Space for the
+// blank, None for all others.
+var blank = [256]Gap{' ': Space}
+
 // word returns the end of the word that begins at text[i] with an ASCII letter
 // or digit, and what the rules know of it. Most words are short and end at a
 // mark or white space.
@@ -119,14 +124,11 @@ func (s *Set) word(text string, i int) (end int, id identity) {
 		if end = i + n; asciiClass[text[end]] >= asciiMark {
 			inside := chunk.Before(letters)
 			place := s.vocabulary.short(folded & inside)
-			if c := text[i]; place != 0 || !s.shaped[c] {
-				form := Lower
-				if c < 'a' {
-					form = capitalCase(word&inside, n)
-				}
-				return end, identity{s.vocabulary.entries[place].symbol[form], place}
+			if s.shaped[text[i]] && place == 0 {
+				return end, s.identify(text[i:end], 0)
 			}
-			return end, s.identify(text[i:end], 0)
+			form := chunkCase(word&inside, n)
+			return end, identity{s.vocabulary.entries[place].symbol[form], place}
 		}
 	}
 	key, n := firstKey(chunk.At(text, i))

@@ -46,13 +46,16 @@ func (v *vocabulary) slot(key uint64) uint64 { return hash(key) >> (v.shift & 63
 func (v *vocabulary) after(at uint64) uint64 { return (at + 1) & uint64(len(v.slots)-1) }
 
 // short returns the place in entries of an ASCII word of fewer than eight
-// letters and digits, which is its key, or 0.
+// letters and digits, which is its key, or 0. Whether a word is known cannot be
+// predicted, so the loop ends on one condition for words and empty slots.
 func (v *vocabulary) short(key uint64) uint16 {
-	at := v.slot(key)
-	for v.slots[at] != 0 && v.entries[v.slots[at]].key != key {
-		at = v.after(at)
+	for at := v.slot(key); ; at = v.after(at) {
+		place := v.slots[at]
+		taken := uint64(-int64(place) >> 63) // all bits, or none in an empty slot
+		if (v.entries[place].key^key)&taken == 0 {
+			return place
+		}
 	}
-	return v.slots[at]
 }
 
 // find returns the place in entries of any word, which is ASCII or in lower
