@@ -82,7 +82,7 @@ func (x *attributor) after(k, hi int) Speaker {
 			continue
 		}
 		from, to := x.subject(v, i)
-		if from < to && (from <= i+1 && to <= end+1 || from == end+1 && x.is(end, ',')) || v == end {
+		if from < to && (from == i || from <= i+1 && to <= end+1 || from == end+1 && x.is(end, ',')) || v == end {
 			if from >= to {
 				from, to = i, end
 			}

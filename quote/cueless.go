@@ -141,21 +141,28 @@ func (x *attributor) gapped(k, lo int) Speaker {
 		return Speaker{}
 	}
 	c := k - 1
-	for c > lo && c >= k-maxModifier && x.words[c].kind < sign {
+	for c >= lo && c >= k-maxModifier && x.words[c].kind < sign {
 		c--
 	}
-	if c <= lo || !x.is(c, ',') || x.words[c-1].kind != quoted {
+	if c < lo {
 		return Speaker{}
 	}
 	from := c + 1
-	if from < k && (x.word(from) == "and" || x.word(from) == "while" || x.word(from) == "but") {
+	joined := x.words[from].kind == lowerWord && x.role(from)&conjunction != 0
+	switch {
+	case c > lo && x.is(c, ',') && x.words[c-1].kind == quoted:
+		c--
+	case x.words[c].kind != quoted || !joined:
+		return Speaker{}
+	}
+	if joined {
 		from++
 	}
 	to := x.nounPhrase(from, k)
 	if to != k || to == from || x.words[to-1].genitive {
 		return Speaker{}
 	}
-	before := x.found[x.words[c-1].quote].Speaker
+	before := x.found[x.words[c].quote].Speaker
 	if before.Cue == "" {
 		return Speaker{}
 	}

@@ -17,6 +17,9 @@ func (x *splitter) modified(from, to, lo int) (int, int) {
 	if p > lo && x.progressive(p) && x.noun(p-1) {
 		return x.phraseBefore(p, lo), to
 	}
+	if h := x.suffered(from, lo); h < from {
+		return h, to
+	}
 	for k := from - 2; k > lo && k >= from-maxModifier; k-- {
 		if x.words[k+1].kind >= sign || x.words[k].kind >= sign || x.tells(k+1) {
 			break
@@ -43,6 +46,37 @@ func (x *splitter) tells(i int) bool {
 		next++
 	}
 	return x.word(next) != "to"
+}
+
+// suffered returns the start of the noun phrase that a participle before word from
+// goes on with: "Families hit by the flood", "The man accused of arson"; from where
+// there is none.
+func (x *splitter) suffered(from, lo int) int {
+	v := from - 2
+	if v <= lo || x.words[v].kind != lowerWord || x.words[v+1].kind != lowerWord || !x.noun(v-1) {
+		return from
+	}
+	if !strings.HasSuffix(x.word(v), "ed") && x.role(v)&(past|attach) == 0 {
+		return from
+	}
+	switch x.word(v + 1) {
+	case "by", "to":
+	case "of", "with":
+		if x.words[v].cue != callCue {
+			return from
+		}
+	default:
+		return from
+	}
+	if h := x.phraseBefore(v, lo); x.leading(h, lo) {
+		return h
+	}
+	return from
+}
+
+// leading reports whether word i begins the sentence from lo on, or a clause of it.
+func (x *splitter) leading(i, lo int) bool {
+	return i == lo || x.words[i-1].kind == sign || x.role(i-1)&conjunction != 0
 }
 
 // phraseBefore returns the start of the noun phrase that ends before word to.
@@ -79,7 +113,15 @@ func (x *splitter) joined(from, lo int) int {
 		return from // "He wept and the mayor"
 	}
 	first := x.phraseBefore(from-1, lo)
-	if first > lo && x.words[first-1].kind < sign || x.words[first].kind != capital && x.role(first)&determiner == 0 {
+	if x.words[first].kind != capital && x.role(first)&determiner == 0 {
+		return from
+	}
+	for at := first; at > lo+1 && x.is(at-1, ',') && x.words[at-2].kind == capital; {
+		if at = x.phraseBefore(at-1, lo); x.leading(at, lo) && (at == lo || !x.is(at-1, ',')) {
+			first = at // Ann Holt, Bill Marsh and
+		}
+	}
+	if !x.leading(first, lo) {
 		return from
 	}
 	return first

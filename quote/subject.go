@@ -345,7 +345,7 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 		before := x.role(k - 1)
 		return k > lo && (x.word(k) == "of" || before&roleWord != 0) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
-		return false
+		return some && c == adverb && k > lo && x.role(k-1)&determiner != 0 // the then mayor
 	}
 	return w.kind == capital || w.cue == noCue || k > lo && x.role(k-1)&(determiner|pronoun) == determiner // the call
 }
