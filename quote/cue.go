@@ -88,6 +88,9 @@ func (x *attributor) after(k, hi int) Speaker {
 			}
 			return x.mention(from, to, v)
 		}
+		if x.pauses(k) && x.role(end)&auxiliary != 0 && x.speechlike(i, end) && (x.participle(v) || x.infinitive(v)) {
+			return x.mention(i, end, v) // "Moss was heard to say"
+		}
 	}
 	if x.pauses(k) && end < hi && x.words[end].kind == lowerWord && x.words[end].cue == noCue && x.speechlike(i, end) && strings.HasSuffix(x.word(end), "ed") {
 		return x.mention(i, end, end)
@@ -270,6 +273,9 @@ func (x *attributor) governor(v, lo, k int) Speaker {
 	if x.isNoun(v, lo) {
 		return Speaker{}
 	}
+	if from, to := x.behind(v, lo); from < to {
+		return x.mention(from, to, v)
+	}
 	if x.passive(v, lo) && x.words[v].cueLen < 3 {
 		return x.by(v, k)
 	}
@@ -283,6 +289,18 @@ func (x *attributor) governor(v, lo, k int) Speaker {
 		return x.mention(from, to, v)
 	}
 	return x.shared(v, lo)
+}
+
+// behind returns the subject behind the cue at word v: "Not so, says Moss:".
+func (x *splitter) behind(v, lo int) (from, to int) {
+	if v == lo || !x.is(v-1, ',') || x.word(v) != "said" && x.word(v) != "says" {
+		return 0, 0
+	}
+	to = x.nounPhrase(v+1, len(x.words))
+	if to == v+1 || to == len(x.words) || !x.is(to, ':') && !x.is(to, '.') || x.words[to-1].kind != capital && x.role(to-1)&roleWord == 0 {
+		return 0, 0
+	}
+	return v + 1, to
 }
 
 // isNoun reports whether the cue at word v, which has the form of the plural, stands
@@ -304,11 +322,6 @@ func (x *attributor) isNoun(v, lo int) bool {
 		}
 	}
 	return false
-}
-
-// participle reports whether the cue at word v ends with -ing.
-func (x *attributor) participle(v int) bool {
-	return strings.HasSuffix(x.text[:x.words[v].end], "ing")
 }
 
 // ownSubject reports whether the participle at word v has a subject of its own:

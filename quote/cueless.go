@@ -25,7 +25,7 @@ func (x *attributor) answered(i, hi int) Speaker {
 	if i < hi && x.is(i, ':') {
 		i++
 	}
-	if i+2 >= hi || x.words[i].kind != lowerWord || x.words[i].class&(pronoun|determiner|preposition|auxiliary) == 0 {
+	if i+2 >= hi || x.words[i].kind != lowerWord || x.words[i].class&(pronoun|determiner|preposition|auxiliary|past) == 0 {
 		return Speaker{}
 	}
 	if x.words[i].class&(pronoun|determiner) != 0 {
@@ -38,7 +38,7 @@ func (x *attributor) answered(i, hi int) Speaker {
 			}
 		}
 	}
-	if i+2 >= hi || !x.be(i) {
+	if i+2 >= hi || !x.be(i) && x.word(i) != "came" {
 		return Speaker{}
 	}
 	switch i++; x.word(i) {
@@ -77,12 +77,17 @@ func (x *attributor) utterer(from, u, hi int) Speaker {
 }
 
 // voiced returns the speaker of the quotation at word k as a sentence that begins
-// at lo says what it is before it: "X's answer was", "The response from X was curt:".
+// at lo says what it is before it: "X's answer was", "The response from X was curt:",
+// "X's tweet,".
 func (x *attributor) voiced(k, lo int) Speaker {
-	if k <= lo || !x.is(k-1, ':') && !x.be(k-1) {
-		return Speaker{}
+	switch {
+	case k <= lo:
+	case x.is(k-1, ':'), x.be(k - 1):
+		return x.owned(lo, k)
+	case k > lo+2 && (x.is(k-1, ',') || x.is(k-1, '(')) && x.words[k-2].kind == lowerWord && x.words[k-2].class&utterance != 0:
+		return x.utterer(x.phraseBefore(k-1, lo), k-2, k)
 	}
-	return x.owned(lo, k)
+	return Speaker{}
 }
 
 // owned returns whose the utterance is that the subject of the sentence words[lo:hi]

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // passive reports whether the verb at word v is in the passive: "was called".
 func (x *attributor) passive(v, lo int) bool {
 	for k := v - 1; k >= lo && k > v-4; k-- {
@@ -15,6 +17,19 @@ func (x *attributor) passive(v, lo int) bool {
 		}
 	}
 	return false
+}
+
+// participle reports whether the cue at word v ends with -ing.
+func (x *attributor) participle(v int) bool {
+	return strings.HasSuffix(x.text[:x.words[v].end], "ing")
+}
+
+// infinitive reports whether the cue at word v is one: "to say", "to have said".
+func (x *splitter) infinitive(v int) bool {
+	if x.word(v-1) == "have" {
+		v--
+	}
+	return x.word(v-1) == "to"
 }
 
 // by returns who is named near the verb at word v, which is in the passive, or
