@@ -37,9 +37,8 @@ func (x *attributor) nickname(k int) bool {
 // pauses reports whether the quotation at word k ends with a comma, or one
 // follows it, or with ? or !: the sentence goes on with who says it.
 func (x *attributor) pauses(k int) bool {
-	q := &x.found[x.words[k].quote]
-	switch x.lastRune(q) {
-	case ',', '!', '?', '-', '–', '—':
+	switch x.words[k].char {
+	case ',', '!', '?', '-':
 		return true
 	}
 	return k+1 < len(x.words) && x.is(k+1, ',')

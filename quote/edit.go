@@ -113,7 +113,10 @@ func lastBlankLine(text string, from, to, none int) int {
 func paragraphEnd(s string, line int, final bool) (end, next int) {
 	window := s[:min(len(s), paragraphLen)]
 	for {
-		n := strings.IndexByte(window[line:], '\n')
+		n := 0
+		if line >= len(window) || window[line] != '\n' {
+			n = strings.IndexByte(window[line:], '\n')
+		}
 		if n < 0 {
 			break
 		}

@@ -31,15 +31,19 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	if tagged || q.Open {
 		return Speech
 	}
-	count := 0
-	for range strings.FieldsSeq(text) {
-		if count++; count > phraseWords {
-			return Speech
+	count, before := 0, true // a space stands before
+	for _, r := range text {
+		space := r <= ' ' || r >= 0x80 && unicode.IsSpace(r)
+		if before && !space {
+			if count++; count > phraseWords {
+				return Speech
+			}
 		}
+		before = space
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	alone := k == lo && k+1 == hi
-	end := x.lastRune(q)
+	end := x.words[k].char
 	switch {
 	case unicode.IsUpper(first) && (end == '!' || end == '?' || (alone || k > lo && x.words[k-1].cue == sayCue) && (end == '.' || end == ',')):
 		return Speech
@@ -63,15 +67,23 @@ func trimEnd(s string) string {
 	return s
 }
 
-// lastRune returns the last character of q's body, closing marks passed over.
-func (x *attributor) lastRune(q *Quotation) rune {
-	for s := x.text[q.BodyStart:q.BodyEnd]; ; {
-		r, n := utf8.DecodeLastRuneInString(s)
-		switch r {
+// ellipsis stands for … in what lastChar returns, as in Windows-1252.
+const ellipsis = 0x85
+
+// lastChar returns the last character of the body of a quotation, closing marks
+// passed over, - for every dash.
+func lastChar(body string) byte {
+	for {
+		switch r, n := utf8.DecodeLastRuneInString(body); r {
 		case '"', '\'', '”', '’', '»':
-			s = s[:len(s)-n]
+			body = body[:len(body)-n]
+		case '…':
+			return ellipsis
 		default:
-			return r
+			if r < utf8.RuneSelf {
+				return byte(r)
+			}
+			return signByte(r)
 		}
 	}
 }

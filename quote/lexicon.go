@@ -61,23 +61,20 @@ var (
 // so find gets along without a branch on that.
 type lexicon struct {
 	slots   [lexiconSize]uint16 // index of the lexeme, and crowded
-	lexemes []lexeme            // the first one stands for none
-	lasts   []uint64            // of their keys
+	lexemes [crowded]lexeme     // the first one stands for none
+	words   int                 // lexemes of words
 
 	// particles has a bit for each two letters that a particle begins with.
 	particles [32]uint32
 }
 
-// A lexeme is as small as can be, so that the common ones stay in the cache.
+// A lexeme is a word of the lexicon.
 type lexeme struct {
-	first  uint64 // of the key
-	class  class
-	length uint8
-	cue    cueKind // of a cueWord
+	first, last uint64 // of the key
+	class       class
+	length      uint8
+	cue         cueKind // of a cueWord
 }
-
-// newLexicon returns a lexicon without words.
-func newLexicon() *lexicon { return &lexicon{lexemes: make([]lexeme, 1), lasts: make([]uint64, 1)} }
 
 // addRules gives the words of the rule files their classes.
 func (l *lexicon) addRules() {
@@ -99,7 +96,7 @@ func (l *lexicon) addRules() {
 
 const (
 	lexiconSize = 1 << 13 // slots, several times the words
-	crowded     = 1 << 15 // of a slot: a word that belongs here may stand in the next one
+	crowded     = 1 << 12 // of a slot: a word that belongs here may stand in the next one
 )
 
 // add gives word one more class and returns its lexeme.
@@ -112,10 +109,10 @@ func (l *lexicon) add(word string, c class) *lexeme {
 			l.slots[i] |= crowded
 			i = (i + 1) % lexiconSize
 		}
-		l.slots[i] |= uint16(len(l.lexemes))
-		l.lexemes = append(l.lexemes, lexeme{first: k.first, length: uint8(k.length)})
-		l.lasts = append(l.lasts, k.last)
-		x = &l.lexemes[len(l.lexemes)-1]
+		l.words++
+		l.slots[i] |= uint16(l.words)
+		x = &l.lexemes[l.words]
+		x.first, x.last, x.length = k.first, k.last, uint8(k.length)
 	}
 	if c&particle != 0 {
 		var second byte
@@ -155,7 +152,7 @@ func (l *lexicon) find(k wordKey) *lexeme {
 	i := k.hash() % lexiconSize
 	slot := l.slots[i]
 	n := l.match(slot, k)
-	for slot >= crowded && n == 0 {
+	for slot/crowded > n { // crowded, and not found
 		i = (i + 1) % lexiconSize
 		slot = l.slots[i]
 		n = l.match(slot, k)
@@ -167,13 +164,8 @@ func (l *lexicon) find(k wordKey) *lexeme {
 func (l *lexicon) match(slot uint16, k wordKey) uint16 {
 	n := slot % crowded
 	x := &l.lexemes[n]
-	if x.first^k.first|uint64(x.length)^k.length != 0 {
-		n = 0
-	}
-	if k.length > 8 && l.lasts[n] != k.last {
-		n = 0
-	}
-	return n
+	differs := x.first ^ k.first | x.last ^ k.last | uint64(x.length) ^ k.length
+	return n & (uint16((differs|-differs)>>63) - 1)
 }
 
 // A wordKey stands for a word of up to keyed bytes, whatever their case: its

@@ -4,8 +4,6 @@ import (
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
-
-	"example.org/newstext/internal/chunk"
 )
 
 // A role is what a mark does in its sentence.
@@ -195,30 +193,14 @@ var leads = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 
 
 // firstMark returns the index of the first byte of s that may start a mark.
 func firstMark(s string) int {
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		w := chunk.Load(s[i:])
-		// of " and ' the bits of a 5 are in the one but not in the other
-		found := (w | holds(w|5*chunk.Each, '\'') | holds(w, '`')) & chunk.High
-		for ; found != 0; found &= found - 1 {
-			if k := i + bits.TrailingZeros64(found)/8; leads[s[k]] {
+	for i := 0; i < len(s); i += stretch {
+		for left := markBytes(s, i); left != 0; left &= left - 1 {
+			if k := i + bits.TrailingZeros64(left); leads[s[k]] {
 				return k
 			}
 		}
 	}
-	for ; i < len(s); i++ {
-		if leads[s[i]] {
-			return i
-		}
-	}
 	return len(s)
-}
-
-// holds returns a word in which the high bit of a byte is set if w has an ASCII
-// byte c, and perhaps of bytes after it.
-func holds(w uint64, c byte) uint64 {
-	w ^= chunk.Each * uint64(c)
-	return (w - chunk.Each) &^ w
 }
 
 // A side is what stands next to a mark, other marks looked through.

@@ -94,11 +94,7 @@ func (n *names) alone(start, end int) bool {
 	if start < 2 || n.text[start-1] != ' ' {
 		return true
 	}
-	k := start - 1
-	for k > 0 && start-k < maxWord && n.text[k-1] > ' ' {
-		k--
-	}
-	return n.small(k)
+	return n.small(wordStart(n.text, start-1))
 }
 
 // small reports whether a word with a small letter begins at i that is no particle

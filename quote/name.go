@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/newstext/internal/chunk"
 )
 
 // A name is a run of capitalized words in a text.
@@ -46,10 +48,7 @@ func (n *names) runStart(i int) int {
 		if i < 2 || n.text[i-1] != ' ' {
 			break
 		}
-		k := i - 1
-		for k > 0 && i-k < maxWord && n.text[k-1] > ' ' {
-			k--
-		}
+		k := wordStart(n.text, i-1)
 		w := n.text[k : i-1]
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
@@ -62,12 +61,28 @@ func (n *names) runStart(i int) int {
 				return start
 			}
 			start = k
-		case n.lexis.classOf(w)&particle == 0:
+		case n.lexis.classAt(n.text[k:], len(w))&particle == 0:
 			return start
 		}
 		i = k
 	}
 	return start
+}
+
+// wordStart returns where what ends at text[i] and holds no space begins, less than
+// maxWord bytes before.
+func wordStart(text string, i int) int {
+	least := max(0, i+1-maxWord)
+	for ; i-chunk.Size >= least; i -= chunk.Size {
+		w := chunk.Load(text[i-chunk.Size : i])
+		if spaces := ^(w&^chunk.High + (0x7F-' ')*chunk.Each | w) & chunk.High; spaces != 0 {
+			return i - bits.LeadingZeros64(spaces)/8
+		}
+	}
+	for i > least && text[i-1] > ' ' {
+		i--
+	}
+	return i
 }
 
 // in appends the names in text[start:end] to dst.
@@ -276,7 +291,7 @@ func (n *names) nextCapital(i, end int) int {
 			return 0
 		}
 		i++
-		if c := n.text[i]; c-'A' < 26 || c >= utf8.RuneSelf && isCapital(n.text[i:]) {
+		if n.text[i]-'A' < 26 || isCapital(n.text, i) {
 			return i
 		}
 		if i+1 < end && !n.lexis.mayBeParticle(n.text[i:]) {

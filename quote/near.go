@@ -34,7 +34,9 @@ func (x *attributor) split(p span, first, last int, whole bool) {
 func (x *attributor) addQuotation(i, start, limit int) int {
 	end := min(x.found[i].End, limit)
 	x.quoted = append(x.quoted, int32(len(x.words)))
-	x.words = append(x.words, word{start: start, end: end, kind: quoted, quote: int32(i)})
+	q := &x.found[i]
+	w := x.add(start, end)
+	w.kind, w.quote, w.char = quoted, int32(i), lastChar(x.text[q.BodyStart:q.BodyEnd])
 	return end
 }
 
@@ -78,8 +80,9 @@ func (x *attributor) between(start, end int, before, after, whole bool) {
 // endsSentence reports whether the quotation that was added last surely ends its
 // sentence: with a full stop, and a capital letter follows.
 func (x *attributor) endsSentence() bool {
-	q := &x.found[x.words[len(x.words)-1].quote]
-	return q.End+1 < len(x.text) && x.text[q.End] == ' ' && x.text[q.End+1]-'A' < 26 && x.lastRune(q) == '.'
+	w := &x.words[len(x.words)-1]
+	end := x.found[w.quote].End
+	return end+1 < len(x.text) && x.text[end] == ' ' && x.text[end+1]-'A' < 26 && w.char == '.'
 }
 
 // breaks returns the ends of the first and the last sentence in text[start:end]

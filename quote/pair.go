@@ -58,16 +58,16 @@ type path struct {
 	last int32  // index into steps
 }
 
-// marksOf returns the marks of paragraph p, of which none stands before from, with
-// their roles and partners, good until the next call.
+// marksOf returns the marks of paragraph p with their roles and partners, good
+// until the next call.
 //
 // Each mark's surroundings give each role a cost, and a quotation that is not
 // opened or not closed costs more. Mostly the cheapest role of every mark gives
 // a paragraph that balances, which no other reading can better. Where it does
 // not, the cheapest reading of the whole paragraph is sought: a dynamic program
 // over stacks of open marks.
-func (x *pairer) marksOf(p string, from int) []mark {
-	marks := x.scan(p, from)
+func (x *pairer) marksOf(p string) []mark {
+	marks := x.scan(p)
 	switch {
 	case x.undecided == 0:
 	case x.balance(marks):
@@ -137,13 +137,9 @@ func (x *pairer) balance(marks []mark) bool {
 
 // cheapest returns the role that costs least.
 func cheapest(c costs) role {
-	best := literal
-	for r := opens; r <= prime; r++ {
-		if c[r] < c[best] {
-			best = r
-		}
-	}
-	return best
+	const each = int(prime) + 1
+	return role(min(int(c[literal])*each+int(literal), int(c[opens])*each+int(opens), int(c[closes])*each+int(closes),
+		int(c[apostrophe])*each+int(apostrophe), int(c[prime])*each+int(prime)) % each)
 }
 
 // openCost returns what it costs that mark i opens within the marks on stack.

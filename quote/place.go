@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"example.org/newstext/internal/chunk"
 )
 
 // places finds where a word stands in a text. Capitalized words, which most that
@@ -39,23 +37,24 @@ type place struct {
 // indexable is the length of the text that is indexed.
 const indexable = math.MaxInt32
 
-// head returns the index into heads of the words that begin as s does.
-func head(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
+// head returns the index into heads of the words that begin with two letters.
+func head(first, second byte) int { return int(first&31)<<5 | int(second&31) }
 
 // extend indexes the words that begin in text[:end], and some after them.
 func (p *places) extend(end int) {
-	text, index := p.text, p.index
-	for ; p.done < end; p.done += stretch {
-		for left := capitals(text, p.done); left != 0; left &= left - 1 {
-			at := p.done + bits.TrailingZeros64(left)
-			if at+1 < len(text) && beginsName(text, at) {
-				h := &p.heads[head(text[at:])]
-				index = append(index, place{at: int32(at), before: *h})
-				*h = int32(len(index))
+	text, index, base := p.text, p.index, p.done
+	for ; base < end; base += stretch {
+		for left := capitals(text, base); left != 0; left &= left - 1 {
+			at := base + bits.TrailingZeros64(left)
+			if at+1 == len(text) || text[at]-'A' >= 26 && !isCapital(text, at) || at > 0 && letterByte(text[at-1]) {
+				continue
 			}
+			h := &p.heads[head(text[at], text[at+1])]
+			index = append(index, place{at: int32(at), before: *h})
+			*h = int32(len(index))
 		}
 	}
-	p.index = index
+	p.index, p.done = index, base
 }
 
 // of returns where w may stand as a word in text[start:end], in order, good until
@@ -66,7 +65,7 @@ func (p *places) of(w string, start, end int) []int {
 	}
 	p.hits = p.hits[:0]
 	p.extend(end)
-	for k := p.heads[head(w)]; k > 0; k = p.index[k-1].before {
+	for k := p.heads[head(w[0], w[1])]; k > 0; k = p.index[k-1].before {
 		at := int(p.index[k-1].at)
 		if at < start {
 			break
@@ -93,43 +92,16 @@ func (p *places) all(w string, start, end int) []int {
 	}
 }
 
-// stretch is how much of a text capitals looks at, in bytes.
-const stretch = 8 * chunk.Size
-
-// capitals returns a bit for each of the bytes of text from i on that may be a
-// capital letter: all that are, @[\]^_, and those that begin a character which is
-// not ASCII.
-func capitals(text string, i int) (set uint64) {
-	if i+stretch > len(text) {
-		for k := 0; k < len(text)-i; k += chunk.Size {
-			set |= chunk.Bits(mayBeCapital(chunk.At(text, i+k))) << k
-		}
-		return set
-	}
-	text = text[i : i+stretch]
-	for k := 0; k < stretch; k += chunk.Size {
-		set |= chunk.Bits(mayBeCapital(chunk.Load(text[k:]))) << k
-	}
-	return set
-}
-
-// mayBeCapital does so for the bytes of w.
-func mayBeCapital(w uint64) uint64 { return w << 1 &^ (w << 2 &^ w) }
-
 // beginsName reports whether a capital letter that begins a word stands at s[i].
 func beginsName(s string, i int) bool {
-	if c := s[i]; c < utf8.RuneSelf {
-		return c-'A' < 26 && (i == 0 || !letterByte(s[i-1]))
-	}
-	return isCapital(s[i:])
+	return (s[i]-'A' < 26 || isCapital(s, i)) && (i == 0 || !letterByte(s[i-1]))
 }
 
-// isCapital reports whether s, which does not begin with ASCII, begins with a
-// capital letter.
-func isCapital(s string) bool {
-	if s[0] < 0xC3 || s[0] == 0xE2 && len(s) > 1 && s[1] == 0x80 {
-		return false // a byte within a character, or punctuation
+// isCapital reports whether a capital letter that is not ASCII stands at s[i].
+func isCapital(s string, i int) bool {
+	if s[i] < 0xC3 || s[i] == 0xE2 && i+1 < len(s) && s[i+1] == 0x80 {
+		return false // ASCII, a byte within a character, or punctuation
 	}
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(s[i:])
 	return unicode.IsUpper(r)
 }

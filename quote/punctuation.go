@@ -23,7 +23,7 @@ func newPunctuator(logical bool) editor {
 
 // move appends the edits that move punctuation in paragraph p.
 func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
-	marks := x.marksOf(p, 0)
+	marks := x.marksOf(p)
 	if x.logical {
 		x.findFragments(p, marks)
 	}

@@ -13,6 +13,7 @@ import (
 func (x *attributor) resolve(s *Speaker) {
 	if r := &x.resolved; s.Start != r.Start || s.End != r.End {
 		*r = *s
+		x.at = x.paragraphOf(s.Start)
 		x.lead(r)
 	}
 	s.NameStart, s.NameEnd = x.resolved.NameStart, x.resolved.NameEnd
@@ -105,7 +106,7 @@ type nameRange struct {
 // resolveSubject sets what a pronoun stands for that no name is found for: the
 // subject of this sentence or of one before it, if it fits.
 func (x *attributor) resolveSubject(s *Speaker, fits func(from, to int) bool) {
-	k := x.paragraphOf(s.Start)
+	k := x.at
 	r := x.read(k)
 	n, _ := slices.BinarySearchFunc(r.starts, s.Start, func(lo, i int) int { return cmp.Compare(r.words[lo].start, i+1) })
 	keep := x.words
@@ -162,7 +163,8 @@ func (x *attributor) person(from, to int) bool {
 	if last.kind == lowerWord {
 		return x.role(to-1)&roleWord != 0 && !x.plural(from, to)
 	}
-	return last.kind == capital && last.class == 0 && (to == from+1 || x.words[to-2].kind == lowerWord && x.role(from)&possessive != 0)
+	return last.kind == capital && x.lexis.classOf(x.word(to-1)) == 0 &&
+		(to == from+1 || x.words[to-2].kind == lowerWord && x.role(from)&possessive != 0)
 }
 
 // plural reports whether the noun phrase words[from:to] means several.
@@ -197,12 +199,11 @@ func (x *attributor) resolveRole(s *Speaker) {
 	for end, left := s.Start, rolePlaces; end > base && left > 0; {
 		start := max(base, end-roleStretch)
 		places := x.names.words.all(noun, start, min(end+len(noun)-1, s.Start))
-		for ; len(places) > 0 && left > 0; left-- {
-			i := places[len(places)-1]
-			places = places[:len(places)-1]
-			if x.introducedBy(s, base, i, i+len(noun)) {
+		for _, i := range slices.Backward(places) {
+			if left == 0 || x.introducedBy(s, base, i, i+len(noun)) {
 				return
 			}
+			left--
 		}
 		end = start
 	}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	_ "embed"
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -50,26 +51,28 @@ type scanner struct {
 	undecided int          // marks that are no apostrophes within words
 }
 
-// scan finds the marks of p, of which none stands before from, and weighs their
-// roles.
-func (c *scanner) scan(p string, from int) []mark {
+// scan finds the marks of p and weighs their roles.
+func (c *scanner) scan(p string) []mark {
 	if c.marks == nil {
 		c.marks = make([]mark, 0, 32)
 	}
 	c.marks = c.marks[:0]
 	c.has = [glyphs]bool{}
-	for i := from + firstMark(p[from:]); i < len(p); {
-		g, n := glyphAt(p, i)
-		if g == noGlyph {
-			i++
-		} else if k := attribute(p, i); k > 0 {
-			i += k
-		} else {
-			c.has[g] = true
-			c.marks = append(c.marks, mark{start: i, end: i + n, glyph: g, partner: -1, until: -1})
-			i += n
+	next := 0 // after the last mark, or what holds none
+	for at := 0; at < len(p); at += stretch {
+		for left := markBytes(p, at); left != 0; left &= left - 1 {
+			i := at + bits.TrailingZeros64(left)
+			if i < next || !leads[p[i]] {
+				continue
+			}
+			if k := attribute(p, i); k > 0 {
+				next = i + k
+			} else if g, n := glyphAt(p, i); g != noGlyph {
+				next = i + n
+				c.has[g] = true
+				c.marks = append(c.marks, mark{start: i, end: next, glyph: g, partner: -1, until: -1})
+			}
 		}
-		i += firstMark(p[i:])
 	}
 	if c.has[texClose] && !c.has[texOpen] {
 		c.splitPairs(p)

@@ -50,7 +50,7 @@ var cues = sync.OnceValue(func() *cueRuleset {
 
 // newCueRuleset returns the rules of set.
 func newCueRuleset(set *phrase.Set) *cueRuleset {
-	c := &cueRuleset{set: set, lexis: newLexicon()}
+	c := &cueRuleset{set: set, lexis: new(lexicon)}
 	c.lexis.addRules()
 	for _, r := range set.Rules() {
 		c.kinds = append(c.kinds, cueKinds[r.Production])

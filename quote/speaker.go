@@ -47,7 +47,7 @@ func (x *attributor) reset() {
 	x.text, x.found, x.paragraphs = "", nil, nil
 	clear(x.turns)
 	x.turns, x.unsaid, x.named, x.namesIn = x.turns[:0], x.unsaid[:0], x.named[:0], x.namesIn[:0]
-	x.visited, x.whole.of, x.resolved = span{}, 0, Speaker{}
+	x.at, x.visited, x.whole.of, x.resolved = 0, span{}, 0, Speaker{}
 	x.names.reset()
 }
 
@@ -71,6 +71,15 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 		}
 		first = last
 	}
+	for i := range found {
+		if s := &found[i].Speaker; s.some() {
+			x.resolve(s)
+			x.names.speaks(*s)
+		}
+	}
+	for i := range x.turns {
+		x.note(&x.turns[i])
+	}
 	x.carry(paragraphs)
 	for i := range found {
 		if q := &found[i]; q.Depth > 1 {
@@ -82,9 +91,12 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 // paragraph finds the speakers of found[first:last], which begin in paragraph p,
 // and of the one before them, if it goes on there.
 func (x *attributor) paragraph(i int, p span, first, last int) {
-	x.at = i
 	x.split(p, first, last, false)
 	led := len(x.words) > 0 && x.words[0].kind == quoted
+	from := first
+	if len(x.quoted) > 0 {
+		from = int(x.words[x.quoted[0]].quote)
+	}
 	previous := -1
 	for next, before, lo := 0, 0, 0; next < len(x.quoted); {
 		hi := x.sentenceEnd(lo)
@@ -105,8 +117,6 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 				}
 			}
 			if s.some() {
-				x.resolve(&s)
-				x.names.speaks(s)
 				x.found[q].Speaker = s
 			}
 			previous = q
@@ -116,7 +126,7 @@ func (x *attributor) paragraph(i int, p span, first, last int) {
 		}
 		before, lo = lo, hi
 	}
-	x.note(i, led, first, last)
+	x.turns = append(x.turns, turn{paragraph: i, from: from, to: last, led: led})
 }
 
 // maxSentence is the greatest number of words in a sentence. Longer ones are cut.
@@ -147,9 +157,9 @@ func (x *attributor) finishes(k int) bool {
 	if x.words[k].end != q.End {
 		return true
 	}
-	switch r := x.lastRune(q); r {
-	case '.', '…':
-		return next.kind == capital && !(r == '…' && x.after(k, x.clauseEnd(k+1)).some()) || next.kind == quoted || next.kind == number
+	switch c := x.words[k].char; c {
+	case '.', ellipsis:
+		return next.kind == capital && !(c == ellipsis && x.after(k, x.clauseEnd(k+1)).some()) || next.kind == quoted || next.kind == number
 	case '!', '?':
 		return next.kind == quoted || next.kind == capital && !x.after(k, x.clauseEnd(k+1)).some()
 	}

@@ -54,7 +54,7 @@ func (x *speller) curl(dst []Edit, p string, base int) []Edit {
 		}
 	}
 	done := 0
-	for _, m := range x.marksOf(p, 0) {
+	for _, m := range x.marksOf(p) {
 		for i := done; i < m.start; {
 			k := strings.IndexByte(p[i:m.start], '.')
 			if k < 0 {

@@ -102,15 +102,8 @@ func (x *splitter) ampersand(n, hi int) bool {
 // nickname.
 func (x *splitter) nicknamed(i int) bool { return x.words[i].end-x.words[i].start < 30 }
 
-// role returns the class of word i; of a name that does not begin a sentence
-// only what a name can be.
-func (x *splitter) role(i int) class {
-	c := x.words[i].class
-	if x.words[i].kind == capital && !x.initial(i) {
-		c &= honorific | roleWord | body | timeWord | male | female | abbreviation
-	}
-	return c
-}
+// role returns the class of word i.
+func (x *splitter) role(i int) class { return x.words[i].class }
 
 // initial reports whether word i may have its capital from the sentence.
 func (x *splitter) initial(i int) bool {
@@ -342,8 +335,11 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 	case k > lo && c&join == 0 && x.attaches(k, len(x.words)):
 		return true
 	case c&join != 0:
+		if k == lo {
+			return false
+		}
 		before := x.role(k - 1)
-		return k > lo && (x.word(k) == "of" || before&roleWord != 0) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
+		return (x.word(k) == "of" || before&roleWord != 0) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
 		return some && c == adverb && k > lo && x.role(k-1)&determiner != 0 // the then mayor
 	}

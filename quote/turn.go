@@ -11,6 +11,7 @@ import (
 // A turn is a paragraph with quotations and who speaks in it.
 type turn struct {
 	paragraph     int
+	from, to      int     // its quotations, with the one that goes on in it
 	led           bool    // a quotation begins the paragraph
 	asks          bool    // its last quotation is a question
 	speaker, last Speaker // of the first and the last quotation that has one
@@ -113,6 +114,7 @@ func (x *attributor) neighbor(i int, dialogue bool, paragraphs []span) (s Speake
 	if s = x.announced(paragraphs[k]); !s.some() {
 		return x.follows(t.paragraph+1, paragraphs), false
 	}
+	x.resolve(&s)
 	return s, strings.HasSuffix(strings.TrimSpace(x.text[:paragraphs[k].end]), ":")
 }
 
@@ -193,33 +195,32 @@ func (x *attributor) speech(q Quotation) bool {
 	return !unicode.IsLower(r) && (strings.Count(body[:min(len(body), maxTitle)], " ") > 2 || strings.ContainsAny(body[max(0, len(body)-1):], ".!?,"))
 }
 
-// note keeps what the paragraph at hand, in which found[first:last] begin, says
-// about who speaks in it.
-func (x *attributor) note(i int, led bool, first, last int) {
-	t := turn{paragraph: i, led: led, first: len(x.unsaid)}
+// note fills in who speaks in turn t.
+func (x *attributor) note(t *turn) {
+	t.first = len(x.unsaid)
 	missing := false
-	for _, k := range x.quoted {
-		w := &x.words[k]
-		if q := &x.found[w.quote]; q.Speaker.some() {
+	for k := t.from; k < t.to; k++ {
+		q := &x.found[k]
+		if q.Depth > 1 {
+			continue
+		}
+		t.asks = x.text[q.BodyEnd-1] == '?'
+		if q.Speaker.some() {
 			t.last = q.Speaker
 			if !t.speaker.some() {
 				t.speaker = q.Speaker
 			}
 		} else if x.speech(*q) {
 			missing = true
-			x.unsaid = append(x.unsaid, w.quote)
+			x.unsaid = append(x.unsaid, int32(k))
 		}
-		r, _ := utf8.DecodeLastRuneInString(x.text[:x.found[w.quote].BodyEnd])
-		t.asks = r == '?'
-	}
-	if missing && !t.speaker.some() {
-		if x.elided {
-			x.split(x.paragraphs[i], first, last, true)
-		}
-		t.beat = x.beat()
 	}
 	t.end = len(x.unsaid)
-	x.turns = append(x.turns, t)
+	if missing && !t.speaker.some() {
+		p := x.paragraphs[t.paragraph]
+		x.split(p, x.firstFrom(p.start), t.to, true)
+		t.beat = x.beat()
+	}
 }
 
 // beat returns whose act stands beside the quotations of the paragraph: the
@@ -301,14 +302,9 @@ func (x *attributor) lastCue(lo, hi int) Speaker {
 		switch x.words[v].cue {
 		case sayCue, callCue, viewCue, textCue:
 			if s := x.governor(v, lo, hi); s.some() {
-				x.resolve(&s)
 				return s
 			}
 		}
 	}
-	s := x.owned(lo, hi)
-	if s.some() {
-		x.resolve(&s)
-	}
-	return s
+	return x.owned(lo, hi)
 }

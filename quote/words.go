@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,25 +41,17 @@ type splitter struct {
 	lexis  *lexicon
 	tokens []phrase.Token
 	words  []word
-	starts []int32 // indices of words that a cue may begin with
+	starts []int32 // indices of words that a cue of several words may begin with
 }
 
 // narrative appends the words of text[start:end].
 func (x *splitter) narrative(start, end int) {
 	x.starts = x.starts[:0]
-	for i := start; i < end; {
+	for i := x.plainWords(start, end); i < end; i = x.plainWords(i, end) {
 		c := x.text[i]
-		if c <= ' ' {
-			i++
-			continue
-		}
-		if i+plainRoom <= end && letterByte(c) {
-			if n := x.plainWord(i); n > 0 {
-				i += n
-				continue
-			}
-		}
 		switch k := wordBytes[c]; {
+		case c <= ' ':
+			i++
 		case k == letter || k == digit:
 			i = x.readWord(i, end)
 		case c < utf8.RuneSelf:
@@ -78,44 +69,66 @@ func (x *splitter) narrative(start, end int) {
 		}
 	}
 	for _, k := range x.starts {
-		if x.words[k].kind != capital || x.initial(int(k)) {
-			x.cueAt(int(k), end)
+		x.cueAt(int(k), end)
+	}
+}
+
+// plainWords appends words as long as they are plain, as most are: of ASCII
+// letters, not longer than a wordKey, and ended at once by a space, a sign or the
+// stop of a sentence. It returns where they end, the space after them passed over.
+func (x *splitter) plainWords(i, end int) int {
+	text := x.text
+	for i < end && i+plainRoom <= len(text) && letterByte(text[i]) {
+		var k wordKey
+		if k.first, k.length = firstLetters(chunk.Load(text[i : i+chunk.Size])); k.length == chunk.Size {
+			k = longKey(text[i : i+plainRoom])
+		}
+		stop := i + int(k.length)
+		c := text[stop]
+		if stop > end || !ends[c] && (c != '.' || text[i] < 'a' || text[stop+1] > ' ') {
+			break
+		}
+		w := x.add(i, stop)
+		l := x.lexis.find(k)
+		w.class = l.class
+		if text[i] < 'a' {
+			x.capitalize(w)
+		}
+		if w.class&(cueWord|cueStart) != 0 {
+			x.cue(w, l)
+		}
+		i = stop
+		if c == ' ' {
+			i++
 		}
 	}
+	return i
 }
 
-// plainRoom is the least length of a text that plainWord may be asked about.
+// plainRoom is the least length of a text that plainKey may be asked about.
 const plainRoom = keyed + 2
-
-// plainWord appends the word at i if it is one of ASCII letters that ends at once
-// with a space, a sign or the stop of a sentence, and is not longer than a
-// wordKey, as most are. It returns its length, or 0.
-func (x *splitter) plainWord(i int) int {
-	text := x.text[i:]
-	k := plainKey(text)
-	n := int(k.length)
-	small := text[0] >= 'a'
-	if c := text[n]; !ends[c] && (c != '.' || !small || text[n+1] > ' ') {
-		return 0
-	}
-	a := x.add(i, i+n)
-	if !small {
-		a.kind = capital
-	}
-	x.define(a, k)
-	return n
-}
 
 // plainKey returns the key of the ASCII letters that s begins with, as far as a
 // key holds them. s has plainRoom bytes or more.
 func plainKey(s string) wordKey {
-	w := chunk.Load(s)
-	n := leadingLetters(w)
-	if n < 8 {
-		return wordKey{first: foldBytes(w & chunk.First(n)), length: uint64(n)}
+	if first, n := firstLetters(chunk.Load(s)); n < chunk.Size {
+		return wordKey{first: first, length: n}
 	}
-	n += leadingLetters(chunk.Load(s[8:]))
-	return wordKey{first: foldBytes(w), last: foldBytes(chunk.Load(s[n-8:])), length: uint64(n)}
+	return longKey(s)
+}
+
+// firstLetters returns the ASCII letters that the bytes of w begin with, as in a
+// wordKey, and their number.
+func firstLetters(w uint64) (first, n uint64) {
+	folded, letters := chunk.Letters(w)
+	k := chunk.Leading(letters)
+	return folded & chunk.First(k), uint64(k)
+}
+
+// longKey is plainKey where eight letters or more begin s.
+func longKey(s string) wordKey {
+	n := chunk.Size + leadingLetters(chunk.Load(s[chunk.Size:]))
+	return wordKey{first: foldBytes(chunk.Load(s)), last: foldBytes(chunk.Load(s[n-chunk.Size : n])), length: uint64(n)}
 }
 
 // ends tells the ASCII characters with which a word always ends.
@@ -126,11 +139,21 @@ var ends = func() (t [256]bool) {
 	return t
 }()
 
-// define gives w, whose key is k, its class.
-func (x *splitter) define(w *word, k wordKey) {
-	l := x.lexis.find(k)
-	w.class = l.class
-	if l.class&(cueWord|cueStart) != 0 {
+// capitalize makes w, the last word, a name. Unless it begins a sentence, it has
+// only what a name can be.
+func (x *splitter) capitalize(w *word) {
+	w.kind = capital
+	if !x.initial(len(x.words) - 1) {
+		w.class &= honorific | roleWord | body | timeWord | male | female | abbreviation | cueNext
+	}
+}
+
+// cue notes that w, the last word, with lexeme l, is a cue or may begin one.
+func (x *splitter) cue(w *word, l *lexeme) {
+	if w.class&cueWord != 0 {
+		w.cue, w.cueLen = l.cue, 1
+	}
+	if w.class&cueStart != 0 {
 		x.starts = append(x.starts, int32(len(x.words)-1))
 	}
 }
@@ -140,13 +163,12 @@ func (x *splitter) define(w *word, k wordKey) {
 func (x *splitter) add(start, end int) *word {
 	n := len(x.words)
 	if n == cap(x.words) {
-		x.words = slices.Grow(x.words, 1)
+		x.words = append(x.words, word{})
 	}
 	x.words = x.words[:n+1]
 	w := &x.words[n]
-	w.start, w.end, w.class = start, end, 0
-	w.kind, w.char, w.genitive, w.elision = lowerWord, 0, false, false
-	w.cue, w.cueLen = noCue, 0
+	*w = word{}
+	w.start, w.end = start, end
 	return w
 }
 
@@ -243,7 +265,7 @@ func lettersEnd(s string, i int) int {
 
 // leadingLetters returns how many of the first bytes of w are ASCII letters.
 func leadingLetters(w uint64) int {
-	_, letters, _ := chunk.Alnum(w)
+	_, letters := chunk.Letters(w)
 	return chunk.Leading(letters)
 }
 
@@ -261,10 +283,12 @@ func (x *splitter) classify(w *word, n int) {
 	s := x.text[w.start:]
 	switch c := s[0]; {
 	case letterByte(c):
+		l := x.lexis.find(keyOf(s, n))
+		w.class = l.class
 		if c < 'a' {
-			w.kind = capital
+			x.capitalize(w)
 		}
-		x.define(w, keyOf(s, n))
+		x.cue(w, l)
 	case c == '@':
 		w.kind = capital
 	case wordBytes[c] == digit:
@@ -282,17 +306,14 @@ func (x *splitter) classify(w *word, n int) {
 // maxCue is the greatest length of a cue, in bytes.
 const maxCue = 64
 
-// cueAt notes the cue that begins at word k, if one does. limit is where its text
-// ends.
+// cueAt notes the cue of several words that begins at word k, if one does. limit
+// is where its text ends.
 func (x *splitter) cueAt(k, limit int) {
 	w := &x.words[k]
-	text := x.text[w.start:limit]
-	if w.class&cueStart == 0 || w.class&cueOpen == 0 && (k+1 == len(x.words) || x.words[k+1].class&cueNext == 0) {
-		if c := x.lexis.find(keyOf(text, w.end-w.start)).cue; c != noCue {
-			w.cue, w.cueLen = c, 1
-		}
+	if w.class&cueOpen == 0 && (k+1 == len(x.words) || x.words[k+1].class&cueNext == 0) {
 		return
 	}
+	text := x.text[w.start:limit]
 	if len(text) > maxCue {
 		text = text[:runeStart(text, maxCue)]
 	}

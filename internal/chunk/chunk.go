@@ -38,20 +38,33 @@ func Inner(text string, i int) uint64 {
 // would keep At from being so.)
 //
 //go:noinline
-func last(text string, i int) (chunk uint64) {
-	if len(text) >= Size {
-		return Load(text[len(text)-Size:]) >> (8 * (i + Size - len(text)))
+func last(text string, i int) uint64 {
+	n := len(text)
+	switch {
+	case n >= Size:
+		return Load(text[n-Size:]) >> (8 * (i + Size - n))
+	case n-i >= 4:
+		return half(text[i:]) | half(text[n-4:])<<(8*(n-i-4))
+	case n-i >= 2:
+		return uint64(text[i]) | uint64(text[i+1])<<8 | uint64(text[n-1])<<(8*(n-i-1))
+	case n-i == 1:
+		return uint64(text[i])
 	}
-	for k := len(text) - 1; k >= i; k-- {
-		chunk = chunk<<8 | uint64(text[k])
-	}
-	return chunk
+	return 0
+}
+
+// half returns the first four bytes of text.
+func half(text string) uint64 {
+	b := (*[Size / 2]byte)(unsafe.Pointer(unsafe.StringData(text[:Size/2])))
+	return uint64(binary.LittleEndian.Uint32(b[:]))
 }
 
 // Load returns the first eight bytes of text, which must have as many, the first
-// lowest. (Of eight indices into a string the compiler makes eight loads.)
+// lowest. (Of eight indices into a string the compiler makes eight loads. Of
+// text[i:i+Size] it makes one, and one comparison of i with the end.)
 func Load(text string) uint64 {
-	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(text), len(text)))
+	b := (*[Size]byte)(unsafe.Pointer(unsafe.StringData(text[:Size])))
+	return binary.LittleEndian.Uint64(b[:])
 }
 
 // Letters returns a chunk with its ASCII letters in lower case, and which of its
