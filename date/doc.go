@@ -30,7 +30,8 @@
 // without a year and a weekday can lie behind or ahead; a linear model over
 // cues in their clause decides (internal/clause), and the cue that weighed most
 // stands in [Mention.Rule].
-// What falls on the day of publication counts as past.
+// What falls on the day of publication counts as past, and of "Sunday, Dec. 25"
+// the weekday tells the year.
 //
 // # Speed
 //
@@ -55,7 +56,8 @@
 // The text's own date lines are not read as a new day of publication: give
 // each teaser of a page to Find by itself. "Now" is a date, also where it only
 // opens a sentence, but for "Now," with a comma. A name that no rule knows is
-// read as a date: the album "1999", Tuesday Weld. A range of lengths has the value of its lesser one: "two to three
+// read as a date: the album "1999", Tuesday Weld. Behind a quarter or half of a
+// game, a text is about that game to its end. A range of lengths has the value of its lesser one: "two to three
 // weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
 // does not state lie somewhere in the day: 2019-11-18TXX.
 //
