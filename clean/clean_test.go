@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -142,6 +143,20 @@ func TestLabelUsesHints(t *testing.T) {
 		if hinted[i].Score >= plain[i].Score {
 			t.Errorf("line %d: score %v with a hint against it, %v without", i, hinted[i].Score, plain[i].Score)
 		}
+	}
+}
+
+// TestLabelTakesEmptyLines: a front end may know of lines that have no text.
+func TestLabelTakesEmptyLines(t *testing.T) {
+	const text = "Harbour road to stay closed\nThe council met on Tuesday and spoke for two hours about the new road to the harbour, which has been closed since March."
+	end := strings.IndexByte(text, '\n')
+	blocks := new(clean.Cleaner).Label(text, []clean.Line{{}, {End: end}, {Start: end, End: end}, {Start: end + 1, End: len(text)}})
+	var got []clean.Kind
+	for _, b := range blocks {
+		got = append(got, b.Kind)
+	}
+	if want := []clean.Kind{clean.Section, clean.Headline, clean.Section, clean.Body}; !slices.Equal(got, want) {
+		t.Errorf("Label gives the kinds %v, want %v", got, want)
 	}
 }
 

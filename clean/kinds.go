@@ -66,6 +66,9 @@ func (r *roles) assign() {
 	}
 }
 
+// line returns the text of part i.
+func (r *roles) line(i int) string { return r.text[r.parts[i].Start:r.parts[i].End] }
+
 // timeWords is how many words the longest date has that parts two entries of a
 // live blog.
 const timeWords = 4
@@ -145,13 +148,14 @@ func (r *roles) findHeadline() {
 // inTitle reports whether a line nearby is part i with the site's name: what a
 // window's title says.
 func (r *roles) inTitle(i int) bool {
-	line := r.text[r.parts[i].Start:r.parts[i].End]
+	line := r.line(i)
 	for j := max(0, i-5); j < min(len(r.parts), i+3); j++ {
-		at := r.titleOf(j)
-		if at == 0 || j == i {
+		title := r.line(j)
+		begins, ends := strings.HasPrefix(title, line), strings.HasSuffix(title, line)
+		if j == i || !begins && !ends {
 			continue
 		}
-		if title := r.text[r.parts[j].Start:r.parts[j].End]; title[:at] == line || strings.HasSuffix(title, line) {
+		if at := r.titleOf(j); at > 0 && (ends || at == len(line)) {
 			return true
 		}
 	}
@@ -272,13 +276,15 @@ func (r *roles) pageTitle(i int) bool {
 	if r.headline < 0 || i > r.headline+titleLines || i < r.headline-titleLines {
 		return false
 	}
-	at := r.titleOf(i)
-	if at == 0 {
+	line, head := r.line(i), r.line(r.headline)
+	switch {
+	case strings.HasPrefix(line, head) || strings.HasSuffix(line, head):
+		return r.titleOf(i) > 0
+	case line == "" || line[0] != head[0]: // as most lines
 		return false
 	}
-	line := r.text[r.parts[i].Start:r.parts[i].End]
-	head := r.text[r.parts[r.headline].Start:r.parts[r.headline].End]
-	return strings.HasPrefix(line, head) || strings.HasSuffix(line, head) || strings.HasPrefix(head, line[:at])
+	at := r.titleOf(i)
+	return at > 0 && strings.HasPrefix(head, line[:at])
 }
 
 // teasers gathers what belongs to a teaser: the section, byline and date beside

@@ -8,7 +8,7 @@ const longestTitle = 300
 func (r *roles) titleOf(i int) int {
 	if r.titles[i] == 0 {
 		r.titles[i] = 1
-		if line := r.text[r.parts[i].Start:r.parts[i].End]; len(line) <= longestTitle {
+		if line := r.line(i); len(line) <= longestTitle {
 			r.titles[i] += int16(lastSeparator(line))
 		}
 	}
