@@ -15,14 +15,7 @@ func (r *reader) takeClock(f filler) bool {
 		}
 		r.takeHour(f)
 	case "hhmm", "hhmmz", "clock4", "hhmmap":
-		r.setClock(f.number/100, f.number%100)
-		r.digital = true
-		switch f.Name {
-		case "hhmmz":
-			r.setZone("Z")
-		case "hhmmap":
-			r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
-		}
+		r.takeFour(f)
 	case "hourh":
 		minute, _ := leadingNumber(f.word[len(f.word)-2:])
 		r.setClock(f.number, minute)
@@ -37,17 +30,8 @@ func (r *reader) takeClock(f filler) bool {
 		r.afternoon(strings.ContainsAny(f.word, "pP"))
 	case "minword":
 		r.takeMinutes(f.value)
-	case "past":
-		if f.value == 0 {
-			f.value = f.number
-		}
-		r.shifted = true
-		r.clock += 60 * f.value
-		r.clockGrain = Minute
-	case "till":
-		r.shifted = true
-		r.clock -= 60 * f.number
-		r.clockGrain = Minute
+	case "past", "halfpast", "till":
+		r.takeBeside(f)
 	case "min", "minz", "secz":
 		if !r.stated.Has(StatedClock) { // 05 minutes
 			r.takeCount(f.word, f.number)
@@ -96,6 +80,33 @@ func (r *reader) takeHour(f filler) {
 	case "hourish":
 		r.mod = Approx
 	}
+}
+
+// takeFour reads 0845, 0845GMT and 845am.
+func (r *reader) takeFour(f filler) {
+	r.setClock(f.number/100, f.number%100)
+	r.digital = true
+	switch f.Name {
+	case "hhmmz":
+		r.setZone("Z")
+	case "hhmmap":
+		r.afternoon(f.word[len(f.word)-2]|0x20 == 'p')
+	}
+}
+
+// takeBeside reads the minutes that the hour behind them is told by: "half
+// past", "20 minutes to".
+func (r *reader) takeBeside(f filler) {
+	minutes := f.value
+	if minutes == 0 {
+		minutes = f.number
+	}
+	if f.Name == "till" {
+		minutes = -minutes
+	}
+	r.shifted = true
+	r.clock += 60 * minutes
+	r.clockGrain = Minute
 }
 
 func (r *reader) setClock(hour, minute int) {

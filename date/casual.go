@@ -23,49 +23,49 @@ func (d *document) mergeCasual(a *span, pending []span, b span) bool {
 		a.stated&b.stated != 0 && !refines(a, &b):
 		return false
 	}
-	if a.weak && a.stated == StatedWeekday && gap != "" && gap != "@" { // he sat at 5
-		return false
-	}
-	if len(pending) == 1 && pending[0].scope == scopeDate && gap == "" && a.level() == Day && b.level() == PartOfDay && a.mod == NoMod {
-		a.mod, pending = pending[0].mod, nil // Friday late afternoon
-	}
-	if len(pending) > 0 && (len(pending) > 1 || !pending[0].bound || b.level() > Hour || a.level() < Day) {
-		return false
-	}
-	fine, coarse := a.level(), b.level()
+	var mod, limit Mod
 	switch {
-	case fine <= PartOfDay && coarse <= PartOfDay: // tonight at 8, 10am Monday morning
-		if !tellsHalf(a, &b) {
-			return false
-		}
-	case fine <= PartOfDay, coarse <= PartOfDay:
-		if max(fine, coarse) != Day {
-			return false
-		}
-	case d.weekdayBehind(a, &b, gap):
-	case fine == Day && coarse == Day:
-		if !(a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay)) && !(a.op != opCalendar && b.stated.Has(StatedWeekday) && a.stated == 0) ||
-			gap == "at" {
-			return false
-		}
-	case fine > coarse: // next week on Tuesday, 2019 March
-		if a.op == opCalendar && gap != "" || fine == Day || fine > Week && b.stated&(StatedWeekday|StatedDay) == StatedWeekday {
-			return false
-		}
-	case gap != "" && gap != "of" && gap != "in" && gap != ",":
+	case len(pending) == 0:
+	case len(pending) > 1:
+		return false
+	case pending[0].bound && b.level() <= Hour && a.level() >= Day: // Thursday before 5pm
+		limit = pending[0].mod
+	case pending[0].scope == scopeDate && gap == "" && b.level() == PartOfDay && a.level() == Day && a.mod == NoMod: // Friday late afternoon
+		mod = pending[0].mod
+	default:
 		return false
 	}
-	if len(pending) > 0 {
-		a.limit = pending[0].mod
-	}
-	if b.weak && a.weak {
+	if !d.meets(a, &b, gap) || a.weak && b.weak {
 		return false
 	}
 	a.combine(&b)
+	a.mod, a.limit = max(a.mod, mod), max(a.limit, limit)
 	a.ampm = a.ampm || b.ampm
 	a.and = gap == "between"
 	a.rule += "+" + b.rule
 	return true
+}
+
+// meets tells whether the parts a and b of a date go together with the word gap
+// between them, as messages write them.
+func (d *document) meets(a, b *span, gap string) bool {
+	fine, coarse := a.level(), b.level()
+	switch {
+	case a.weak && a.stated == StatedWeekday && gap != "" && gap != "@": // he sat at 5
+		return false
+	case fine <= PartOfDay && coarse <= PartOfDay: // tonight at 8, 10am Monday morning
+		return tellsHalf(a, b)
+	case fine <= PartOfDay, coarse <= PartOfDay:
+		return max(fine, coarse) == Day
+	case d.weekdayBehind(a, b, gap):
+		return true
+	case fine == Day && coarse == Day:
+		return gap != "at" && (a.stated.Has(StatedWeekday) && b.stated.Has(StatedDay) ||
+			a.op != opCalendar && b.stated.Has(StatedWeekday) && a.stated == 0)
+	case fine > coarse: // next week on Tuesday, 2019 March
+		return (a.op != opCalendar || gap == "") && (fine == Week || b.stated&(StatedWeekday|StatedDay) != StatedWeekday)
+	}
+	return gap == "" || gap == "of" || gap == "in" || gap == ","
 }
 
 // weekdayBehind tells whether b is the weekday of the day a: "14 June, Wed".

@@ -14,7 +14,8 @@
 //
 // [Chat] reads messages instead: it looks ahead, counts from the clock of
 // publication, gives ranges and limits as one mention each (range.go), and has
-// rules of its own (rules/chat.txt, casual.go, number.go).
+// rules of its own (rules/chat.txt, casual.go, number.go), with some two hundred
+// days that have a name (holiday.go, lunar.go).
 //
 // # How it works
 //

@@ -156,7 +156,7 @@ func (d *document) closes(i int) bool {
 		return true
 	}
 	switch w = strings.ToLower(w); w {
-	case "or", "at", "for", "from", "between", "before", "after", "by", "is", "in", "if", "of", "this", "next", "works":
+	case "or", "at", "for", "from", "between", "before", "after", "by", "is", "in", "if", "of", "this", "next", "works", "sharp":
 		return true
 	}
 	return connectors[w]
