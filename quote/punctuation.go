@@ -62,13 +62,17 @@ func (x *punctuator) move(dst []Edit, p string, base int) []Edit {
 
 // findFragments finds the quotations that are parts of the sentence around them
 // rather than sentences of their own, or the rest of one: "I will," he said, "but
-// not today."
+// not today." A quotation in a list is what the one before it is.
 func (x *punctuator) findFragments(p string, marks []mark) {
 	x.fragment = slices.Grow(x.fragment[:0], len(marks))[:len(marks)]
 	whole := false // the last mark closes a sentence of its own
 	for i, m := range marks {
 		switch m.role {
 		case opens:
+			if i > 0 && listed(p, marks[i-1], m) {
+				x.fragment[i] = x.fragment[marks[i-1].partner]
+				continue
+			}
 			before := strings.TrimRightFunc(p[:m.start], unicode.IsSpace)
 			r, _ := utf8.DecodeRuneInString(p[m.end:])
 			x.fragment[i] = sideBefore(before) == letter || unicode.IsLower(r) && !(whole && strings.HasSuffix(before, ","))
@@ -77,6 +81,19 @@ func (x *punctuator) findFragments(p string, marks []mark) {
 			whole = m.partner >= 0 && !x.fragment[m.partner] && strings.HasSuffix(p[:m.start], ",")
 		}
 	}
+}
+
+// listed reports whether the quotation that opens stands in a list behind the one
+// that closes.
+func listed(p string, closing, opening mark) bool {
+	if closing.role != closes || closing.partner < 0 || !strings.HasSuffix(p[:closing.start], ",") {
+		return false
+	}
+	switch p[closing.end:opening.start] {
+	case " ", " and ", " or ":
+		return true
+	}
+	return false
 }
 
 // fragmentsEnd returns the end of the marks that close fragments, the first of

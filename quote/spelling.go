@@ -20,7 +20,14 @@ var (
 type speller struct {
 	pairer
 	style style
+	open  []written // marks of the quotations that are open
 	again []Edit
+}
+
+// Written is how a mark is written.
+type written struct {
+	double bool
+	family family // of the mark that it was
 }
 
 // newSpeller returns the editor of curly marks in style t.
@@ -54,6 +61,7 @@ func (x *speller) curl(dst []Edit, p string, base int) []Edit {
 		}
 	}
 	done := 0
+	x.open = x.open[:0]
 	for _, m := range x.marksOf(p) {
 		for i := done; i < m.start; {
 			k := strings.IndexByte(p[i:m.start], '.')
@@ -101,7 +109,7 @@ func curlyDots(s string) string {
 // spell returns how the style writes m, and the part of p that this replaces.
 func (x *speller) spell(p string, m mark) (start, end int, s, rule string) {
 	start, end = m.start, m.end
-	double := shapes[m.glyph].double
+	double := x.isDouble(m)
 	switch m.role {
 	case apostrophe:
 		return start, end, "’", "apostrophe"
@@ -138,6 +146,29 @@ func (x *speller) spell(p string, m mark) (start, end int, s, rule string) {
 		s = p[start:end]
 	}
 	return start, end, s, "mark"
+}
+
+// isDouble reports whether m is written as a double mark. Where guillemets stand
+// around other double marks, or these around guillemets, the inner ones become
+// single: both would be the same marks.
+func (x *speller) isDouble(m mark) bool {
+	now := written{shapes[m.glyph].double, shapes[m.glyph].family}
+	if m.partner < 0 {
+		return now.double
+	}
+	switch n := len(x.open); m.role {
+	case opens:
+		if n > 0 && x.open[n-1].double && x.open[n-1].family != now.family {
+			now.double = false
+		}
+		x.open = append(x.open, now)
+	case closes:
+		if n > 0 {
+			now = x.open[n-1]
+			x.open = x.open[:n-1]
+		}
+	}
+	return now.double
 }
 
 // inside returns the space inside a guillemet where gap stands now.
