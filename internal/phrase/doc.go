@@ -57,6 +57,7 @@
 //
 // A [Set] is immutable and may be shared. Rules have no repetition, so that
 // the longest phrase has a bound and matching takes linear time. A token that
-// begins no rule costs one look-up by its first eight bytes. Compiling takes
-// some 20 µs a rule.
+// begins no rule costs one look-up by its first eight bytes, and one of a bit
+// for it and the token behind it. Compiling takes 20 to 60 µs a rule, most where
+// many rules hold the same long class.
 package phrase
