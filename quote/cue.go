@@ -171,31 +171,18 @@ func (x *attributor) mention(from, to, v int) Speaker {
 // ok is false where none stands there; a quotation can also be known to be
 // nobody's.
 func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
-	if s := x.voiced(k, lo); s.some() {
-		return s, true
+	if k == lo {
+		return s, false
 	}
-	if lo < k && x.words[lo].cue == sayCue { // Said Moss: “We wait.”
-		if s := x.inverted(lo, k); s.some() && (x.is(k-1, ':') || x.is(k-1, ',')) && s.End == x.words[k-2].end {
-			return s, true
-		}
-	}
-	if k > lo && x.is(k-1, ':') {
-		if s := x.headed(k-1, lo); s.some() {
-			return s, true
-		}
-	}
-	if s := x.gapped(k, lo); s.some() {
-		return s, true
-	}
-	if s := x.agent(k, lo); s.some() {
+	if s = x.beside(k, lo); s.some() {
 		return s, true
 	}
 	var view Speaker
-	for v, left := k-1, maxCues; v >= lo && left > 0; v-- {
-		if x.words[v].cue == noCue {
-			continue
+	v := k
+	for range maxCues {
+		if v = x.previousCue(v, lo); v < lo {
+			break
 		}
-		left--
 		kind := x.words[v].cue
 		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
 			continue // of "quoted X as saying"
@@ -249,6 +236,14 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		}
 	}
 	return view, view.some()
+}
+
+// previousCue returns the last word before word v that begins a cue; lo-1 if none
+// from lo on does.
+func (x *splitter) previousCue(v, lo int) int {
+	for v--; v >= lo && x.words[v].cue == noCue; v-- {
+	}
+	return v
 }
 
 // interjected reports whether the cue at word v stands with its subject between

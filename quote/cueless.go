@@ -76,6 +76,32 @@ func (x *attributor) utterer(from, u, hi int) Speaker {
 	return Speaker{}
 }
 
+// beside returns the speaker of the quotation at word k by the word right before it
+// and how its sentence, which begins at lo, goes there.
+func (x *attributor) beside(k, lo int) Speaker {
+	switch w := &x.words[k-1]; {
+	case w.kind == sign:
+		if s := x.voiced(k, lo); s.some() {
+			return s
+		}
+		if x.words[lo].cue == sayCue && (w.char == ':' || w.char == ',') { // Said Moss: “We wait.”
+			if s := x.inverted(lo, k); s.some() && s.End == x.words[k-2].end {
+				return s
+			}
+		}
+		if w.char == ':' {
+			return x.headed(k-1, lo)
+		}
+	case w.class&auxiliary != 0:
+		return x.voiced(k, lo)
+	case w.kind == capital, w.class&roleWord != 0:
+		return x.gapped(k, lo)
+	case w.class&conjunction != 0:
+		return x.agent(k, lo)
+	}
+	return Speaker{}
+}
+
 // voiced returns the speaker of the quotation at word k as a sentence that begins
 // at lo says what it is before it: "X's answer was", "The response from X was curt:",
 // "X's tweet,".
@@ -142,9 +168,6 @@ func (x *attributor) predicate(k, lo int) bool {
 // gapped returns the speaker of the quotation at word k from a clause that has no
 // verb because the one before it is meant: "Labour hailed “a triumph”, Kim “a farce”".
 func (x *attributor) gapped(k, lo int) Speaker {
-	if k == lo || x.words[k-1].kind != capital && x.role(k-1)&roleWord == 0 {
-		return Speaker{}
-	}
 	c := k - 1
 	for c >= lo && c >= k-maxModifier && x.words[c].kind < sign {
 		c--

@@ -61,7 +61,7 @@ func (x *attributor) credited(k, v int) Speaker {
 // called something that, by a cue in the passive before: "praised by players as
 // “fearless” and by rivals as “mean”".
 func (x *attributor) agent(k, lo int) Speaker {
-	if k < lo+4 || x.words[k-1].kind != lowerWord || x.words[k-1].class&conjunction == 0 || x.word(k-1) != "as" {
+	if k < lo+4 || x.words[k-1].kind != lowerWord || x.word(k-1) != "as" {
 		return Speaker{}
 	}
 	for b := k - 3; b > lo && b >= k-maxSubject && x.words[b].kind < sign; b-- {
