@@ -31,26 +31,33 @@ func (x *attributor) kind(k, lo, hi int) Kind {
 	if tagged || q.Open {
 		return Speech
 	}
-	count, before := 0, true // a space stands before
-	for _, r := range text {
-		space := r <= ' ' || r >= 0x80 && unicode.IsSpace(r)
+	first, _ := utf8.DecodeRuneInString(text)
+	alone := k == lo && k+1 == hi
+	end := x.words[k].char
+	if unicode.IsUpper(first) && (end == '!' || end == '?' || (alone || k > lo && x.words[k-1].cue == sayCue) && (end == '.' || end == ',')) {
+		return Speech
+	}
+	switch n := countWords(text, phraseWords); {
+	case n <= scareWords, n <= phraseWords && x.nominal(text):
+		return Scare
+	}
+	return Speech
+}
+
+// countWords returns the number of words between spaces in s, but stops at the
+// first after most.
+func countWords(s string, most int) int {
+	n, before := 0, true // a space stands before
+	for _, r := range s {
+		space := r <= ' ' || r >= utf8.RuneSelf && unicode.IsSpace(r)
 		if before && !space {
-			if count++; count > phraseWords {
-				return Speech
+			if n++; n > most {
+				break
 			}
 		}
 		before = space
 	}
-	first, _ := utf8.DecodeRuneInString(text)
-	alone := k == lo && k+1 == hi
-	end := x.words[k].char
-	switch {
-	case unicode.IsUpper(first) && (end == '!' || end == '?' || (alone || k > lo && x.words[k-1].cue == sayCue) && (end == '.' || end == ',')):
-		return Speech
-	case count <= scareWords, x.nominal(text):
-		return Scare
-	}
-	return Speech
+	return n
 }
 
 // trimEnd returns s without the marks and the punctuation that it ends with.

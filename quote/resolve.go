@@ -127,8 +127,12 @@ func (x *attributor) resolveSubject(s *Speaker, fits func(from, to int) bool) {
 
 // paragraphOf returns the index of the paragraph that holds text[i].
 func (x *attributor) paragraphOf(i int) int {
-	if p := x.paragraphs[x.at]; p.start <= i && i < p.end {
-		return x.at
+	if p := x.paragraphs[x.at]; p.start <= i { // mostly one soon after
+		for k := x.at; k < min(x.at+8, len(x.paragraphs)); k++ {
+			if i < x.paragraphs[k].end {
+				return k
+			}
+		}
 	}
 	k, _ := slices.BinarySearchFunc(x.paragraphs, i, func(p span, i int) int { return cmp.Compare(p.end, i+1) })
 	return k

@@ -134,21 +134,21 @@ const maxSentence = 200
 
 // sentenceEnd returns the end of the sentence that begins with word lo.
 func (x *attributor) sentenceEnd(lo int) int {
-	limit := min(lo+maxSentence, len(x.words))
-	for k := lo; k < limit-1; k++ {
-		w := &x.words[k]
-		next := k + 1
+	words := x.words[lo:]
+	words = words[:min(maxSentence, len(words))]
+	for k := range len(words) - 1 {
+		w := &words[k]
 		switch {
 		case w.kind < sign:
 		case w.kind == sign && (w.char == '.' || w.char == '!' || w.char == '?'):
-			if n := &x.words[next]; n.kind != lowerWord && n.start > w.end && (n.kind != sign || n.char != ',') {
-				return next
+			if next := &words[k+1]; next.kind != lowerWord && next.start > w.end && (next.kind != sign || next.char != ',') {
+				return lo + k + 1
 			}
-		case w.kind == quoted && x.finishes(k):
-			return next
+		case w.kind == quoted && x.finishes(lo+k):
+			return lo + k + 1
 		}
 	}
-	return limit
+	return lo + len(words)
 }
 
 // finishes reports whether the quotation at word k ends its sentence.

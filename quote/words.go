@@ -80,7 +80,7 @@ func (x *splitter) plainWords(i, end int) int {
 	text := x.text
 	for i < end && i+plainRoom <= len(text) && letterByte(text[i]) {
 		var k wordKey
-		if k.first, k.length = firstLetters(chunk.Load(text[i : i+chunk.Size])); k.length == chunk.Size {
+		if k.first, k.length = firstLetters(chunk.Inner(text, i)); k.length == chunk.Size {
 			k = longKey(text[i : i+plainRoom])
 		}
 		stop := i + int(k.length)
