@@ -94,7 +94,7 @@ func Before(set uint64) uint64 {
 }
 
 // Bits returns a bit for each of a chunk's bytes that is set, the first lowest.
-func Bits(set uint64) uint64 { return set & High >> 7 * 0x0102040810204080 >> 56 }
+func Bits(set uint64) uint64 { return set & High * 0x0002040810204081 >> 56 }
 
 // First returns the bits of the first n bytes.
 func First(n int) uint64 { return 1<<(8*n) - 1 }
