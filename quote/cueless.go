@@ -264,7 +264,7 @@ const maxSignature = 8
 // signature returns the speaker who is named at the end, after a dash or a colon:
 // "Ann Holt", "Ann Holt, a nurse".
 func (x *attributor) signature(i, hi int) Speaker {
-	if x.is(i, ':') {
+	if i < hi && x.is(i, ':') {
 		i++
 	}
 	end := x.nounPhrase(i, hi)

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -42,6 +43,27 @@ func speakerLine(text string, q Quotation) string {
 		line += " implied"
 	}
 	return line
+}
+
+// TestAnyWords checks that speakers lie within the text, whatever the order of the
+// words that its sentences are read by.
+func TestAnyWords(t *testing.T) {
+	words := strings.Fields("of for at by who that which what and as said “x” “Yes,” “No.” : , — ( ) & The his was is how " +
+		"verdict Said Per For To from read called to have not asked in words Moss's Moss week last police accused said. says — “Oh!”")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		var text strings.Builder
+		for range 1 + r.IntN(12) {
+			text.WriteString(words[r.IntN(len(words))])
+			text.WriteString([...]string{" ", " ", " ", "", "\n\n"}[r.IntN(5)])
+		}
+		s := text.String()
+		for _, q := range Find(s) {
+			if w := q.Speaker; w.Start < 0 || w.Start > w.End || w.End > len(s) || w.NameStart < 0 || w.NameStart > w.NameEnd || w.NameEnd > len(s) {
+				t.Fatalf("%q: %+v", s, w)
+			}
+		}
+	}
 }
 
 // TestKinds holds Find to the golden file of kinds.
