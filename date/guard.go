@@ -11,6 +11,8 @@ import (
 // stand, and not part of a number or a name.
 func (d *document) plausible(s *span) bool {
 	switch {
+	case d.Casual && d.unlikely(s):
+		return false
 	case s.stated == StatedYear && s.op == opCalendar && s.to-s.from == 1 && s.era == NoGrain:
 		return d.freeNumber(s.from) && !d.measured(s.from) && !d.address(s.from)
 	case s.op == opCalendar && s.stated == StatedMonth && s.to-s.from == 1:
@@ -23,8 +25,6 @@ func (d *document) plausible(s *span) bool {
 		return !d.title(s.to)
 	case s.op == opVague:
 		return !d.idle(s)
-	case d.Casual && d.inNumber(s), d.Casual && s.unit == Second && s.op == opLength && s.count == 1 && d.word(s.from) == "a" && !d.closes(s.to):
-		return false // version 2.10.3, a second opinion
 	case d.capitals:
 		return true
 	case s.op == opCalendar && s.stated == StatedPartOfYear:

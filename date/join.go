@@ -115,7 +115,7 @@ func (s *span) bend(m *span) bool {
 	case s.mod == NoMod, m.mod == Approx: // about the end of the year
 		s.mod, s.soFar = m.mod, m.soFar
 	}
-	s.weak = s.op == opNumber
+	s.weak = s.op == opNumber || s.weak && !m.bound && (s.numeric || s.dayFirst) // about 1.9
 	s.rule += " " + m.rule
 	return true
 }

@@ -31,7 +31,7 @@ const (
 // is full.
 func moon(k float64) float64 {
 	const rad = math.Pi / 180
-	t := k / 1236.85
+	t := max(-10, min(k/1236.85, 10)) // centuries from 2000; what is a matter of squares ends there
 	sun := rad * (2.5534 + 29.10535670*k)
 	moon := rad * (201.5643 + 385.81693528*k + 0.0107582*t*t)
 	latitude := rad * (160.7108 + 390.67050284*k - 0.0016118*t*t)
@@ -100,8 +100,8 @@ func roshHashanah(year int) day {
 // off by a day from Sundays, Wednesdays and Fridays.
 func hebrewDays(year int) int {
 	months := floorDiv(235*year-234, 19)
-	parts := 12084 + 13753*months
-	days := 29*months + parts/25920
+	parts := 12084 + 13753*int64(months)
+	days := 29*months + int(parts/25920)
 	if 3*(days+1)%7 < 3 {
 		days++
 	}

@@ -89,7 +89,8 @@ func (d *document) makeRange(a *span, b span) bool {
 		word, ok = "-", true
 	}
 	switch {
-	case !ok || a.until != nil || word == "and" && !a.and && !d.leads(a.from, "between"),
+	case word == "-" && b.stated == StatedDay && d.touches(b.from) && !digit(d.word(b.from)), // one-third
+		!ok || a.until != nil || word == "and" && !a.and && !d.leads(a.from, "between"),
 		!a.ends() || !b.ends(), !a.complete(&b):
 		return false
 	}
