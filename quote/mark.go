@@ -279,6 +279,9 @@ func sideBefore(s string) side {
 	if s == "" {
 		return edge
 	}
+	if c := s[len(s)-1]; c < utf8.RuneSelf {
+		return asciiSides[c]
+	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return sideOf(r)
 }
@@ -288,6 +291,9 @@ func sideBefore(s string) side {
 func sideAfter(s string) side {
 	if s == "" {
 		return edge
+	}
+	if c := s[0]; c < utf8.RuneSelf && c != '.' {
+		return asciiSides[c]
 	}
 	if r, _ := utf8.DecodeRuneInString(s); r != '.' && r != '…' {
 		return sideOf(r)
