@@ -27,16 +27,8 @@ const firstHan = 0x2E80
 func damageIn(s string, start, end int) int {
 	t := roles()
 	first := end
-	for _, sign := range [...]byte{'&', '?'} {
-		for i := start; i < first; i++ {
-			n := strings.IndexByte(s[i:first], sign)
-			if n < 0 {
-				break
-			}
-			if i += n; t.damageAt(s, i) {
-				first = i
-			}
-		}
+	for _, sign := range [...]byte{'&', '?', '\\', '='} {
+		first = t.firstAt(s, start, first, sign)
 	}
 	for i := start + asciiPrefix(s[start:first]); i < first; i += asciiPrefix(s[i:max(i, first)]) {
 		if t.damageAt(s, i) {
@@ -48,9 +40,28 @@ func damageIn(s string, start, end int) int {
 	return first
 }
 
-// hasDamage reports whether text may have damage at one of its stops.
+// firstAt returns the index of the first sign in s[start:end] that may be damage,
+// end where there is none.
+func (t *roleTable) firstAt(s string, start, end int, sign byte) int {
+	for i := start; i < end; i++ {
+		n := strings.IndexByte(s[i:end], sign)
+		if n < 0 {
+			break
+		}
+		if i += n; t.damageAt(s, i) {
+			return i
+		}
+	}
+	return end
+}
+
+// hasDamage reports whether text may have damage at one of its stops, or an
+// escape, which is none.
 func hasDamage(text string, stops []int32) bool {
 	t := roles()
+	if t.firstAt(text, 0, len(text), '\\') < len(text) || t.firstAt(text, 0, len(text), '=') < len(text) {
+		return true
+	}
 	c := cursor{text, stops}
 	for i := c.from(0); i < len(text); {
 		if t.damageAt(text, i) {
@@ -69,6 +80,8 @@ func (t *roleTable) damageAt(s string, i int) bool {
 		return i+1 < len(s) && (s[i+1] == '#' || isASCIILetter(s[i+1]))
 	case s[i] == '?':
 		return i+1 < len(s) && isASCIILetter(s[i+1]) || i > 0 && (s[i-1] == ',' || s[i-1] == '.')
+	case s[i] == '\\' || s[i] == '=':
+		return beginsEscape(s[i:])
 	case s[i] < utf8.RuneSelf, isPunctuation(s, i) && i+3 < len(s) && s[i+3] < utf8.RuneSelf:
 		return false
 	}

@@ -46,6 +46,12 @@ func unescape(text string) []Edit {
 // entity returns the value and the length of the entity that s begins with.
 func entity(s string) (value string, size int) {
 	end := strings.IndexByte(s[:min(len(s), entityMax)], ';')
+	if n := bareNumber(s); n > 0 {
+		if value, size = numeric(s[len("&#"):n], n); value == "" {
+			size = 0
+		}
+		return value, size
+	}
 	if end < 2 {
 		return "", 0
 	}
@@ -68,6 +74,22 @@ func entity(s string) (value string, size int) {
 		}
 	}
 	return "", 0
+}
+
+// bareNumber returns the length of &#8217 without a semicolon at the start of s, 0
+// for none: browsers read it.
+func bareNumber(s string) int {
+	n := len("&#")
+	if !strings.HasPrefix(s, "&#") {
+		return 0
+	}
+	for n < len(s) && n < entityMax && isDigit(rune(s[n])) {
+		n++
+	}
+	if n < len("&#39") || n == entityMax || n < len(s) && s[n] == ';' {
+		return 0
+	}
+	return n
 }
 
 // numeric returns the character of a number, as browsers read it: what stands

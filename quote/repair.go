@@ -90,7 +90,7 @@ func (rp *repairer) repair(paragraph string) []Edit {
 
 // step takes one layer off.
 func (rp *repairer) step(text string) []Edit {
-	for _, f := range [...]func(string) []Edit{unescape, rp.restoreProven, rp.decode, decodeGBK, controls, rp.restorePages, restoreMarks} {
+	for _, f := range [...]func(string) []Edit{unescape, unquote, rp.restoreProven, rp.decode, decodeGBK, controls, rp.restorePages, restoreMarks} {
 		if edits := f(text); len(edits) > 0 {
 			return edits
 		}
