@@ -1,5 +1,7 @@
 package model
 
+import "math/bits"
+
 // A number is what is sorted into bins.
 type number interface{ ~int32 | ~float64 }
 
@@ -38,5 +40,22 @@ func meanBin(v float32) uint8 {
 // densBin sorts a faded mass.
 func densBin(v float64) uint8 { return bin3(v, 1, 8, 20) + bin3(v, 45, 80, 140) }
 
-// gapBin sorts a distance in lines.
-func gapBin(v uint8) uint8 { return bin3(int32(v), 1, 2, 3) + bin3(int32(v), 5, 9, 20) }
+// endBin sorts the number of lines up to an end of the page, with the limits 1,
+// 2, 4, 8 and 16.
+func endBin(lines int) uint8 { return uint8(min(5, bits.Len32(uint32(lines)))) }
+
+// What is counted in a byte has its bin in a table.
+var (
+	gapBins        = binsOf(1, 2, 3, 5, 9, 20) // of distances in lines
+	alikeBins      = binsOf(1, 2, 3, 5, 8)
+	copiesNearBins = binsOf(1, 2, 4, 6, 9)
+)
+
+func binsOf(limits ...int) (bins [256]uint8) {
+	for v := range bins {
+		for _, limit := range limits {
+			bins[v] += flag(v >= limit)
+		}
+	}
+	return bins
+}

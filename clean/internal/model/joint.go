@@ -127,12 +127,15 @@ func (j *joint) weigh(p *Page) []packed {
 	}
 	for i := range sums {
 		m := &p.m[i+margin]
-		if !m.phrase(^uint32(0)) {
+		held := m.phrases()
+		if held == 0 {
 			continue
 		}
 		for k, kind := range phraseKinds {
-			table := j.phrases[k].sums
-			sums[i] += table[m.phraseBin(kind)] - table[0]
+			if held>>kind&1 != 0 {
+				table := j.phrases[k].sums
+				sums[i] += table[m.phraseBin(kind)] - table[0]
+			}
 		}
 	}
 	return sums

@@ -147,7 +147,7 @@ func (p *Page) sortLine(i int, s *sorted) {
 	m, a := &p.m[i+margin], &p.at[i+margin]
 	above, below := p.at[i+margin-1].shape, p.at[i+margin+1].shape
 	left, right := p.left[i], p.right[i]
-	phrases := bits.OnesCount32((m.Match.mask[0] | m.Match.mask[1] | m.Match.mask[2]) & hard)
+	phrases := bits.OnesCount32(m.phrases() & hard)
 	*s = sorted{
 		join2(p.linesBin, pLines, p.goodBin),
 		join3(a.size, pSize, uint8(m.Ends), pEnds, uint8(m.Starts)),
@@ -157,16 +157,16 @@ func (p *Page) sortLine(i int, s *sorted) {
 		join4(m.functionBin(), pFunction, flag(m.Words >= 10), pTenWords, flag(m.Month)+2*flag(m.Clock), pDate, flag(m.Words > 10)),
 		join4(bin2(m.you, 1, 2), pYou, bin2(m.Words, 10, 30), pYouWords, uint8(min(3, phrases)), pPhrases, bin2(m.Words, 8, 25)),
 		join4(a.size, pSize, a.copies, pCopies, a.earlier, pEarlier, a.knownBin),
-		join4(a.size, pSize, bin4(float64(a.common), .01, .1, .25, .4), pCommon, a.coreBin, pCore, bin5(int32(a.alike), 1, 2, 3, 5, 8)),
-		join3(uint8(uint32(i)*8/uint32(p.n)), pPlace, bin5(int32(i), 1, 2, 4, 8, 16), pFirst, bin5(int32(p.n-1-i), 1, 2, 4, 8, 16)),
+		join4(a.size, pSize, bin4(float64(a.common), .01, .1, .25, .4), pCommon, a.coreBin, pCore, alikeBins[a.alike]),
+		join3(uint8(uint32(i)*8/uint32(p.n)), pPlace, endBin(i), pFirst, endBin(p.n-1-i)),
 		join3(shareBin(a.before), pBefore, shareBin(a.after), pAfter, bin4(int32(a.anyPromos), 1, 3, 8, 20)),
 		join2(a.seg, pSegment, a.shape),
 		join3(a.segTight, pTight, a.promos, pPromos, a.promosAhead),
 		join4(a.size, pSize, bin5((left+right)/p.maxD, .01, .1, .25, .5, .75), pDensity, densBin(left), pLeft, densBin(right)),
-		join3(a.length, pLength, gapBin(a.sinceGood), pSince, gapBin(a.untilGood)),
+		join3(a.length, pLength, gapBins[a.sinceGood], pSince, gapBins[a.untilGood]),
 		join3(a.size, pSize, meanBin(a.meanWords), pMeanWords, meanBin(a.meanNear)),
 		join4(a.size, pSize, bin5(float64(a.sentences), .05, .15, .3, .5, .75), pSentences,
-			bin5(int32(a.copiesNear), 1, 2, 4, 6, 9), pCopiesNear, bin4(int32(a.datesNear), 1, 2, 3, 4)),
+			copiesNearBins[a.copiesNear], pCopiesNear, bin4(int32(a.datesNear), 1, 2, 3, 4)),
 		join2(a.shape, pShape, above),
 		join2(a.shape, pShape, below),
 		join2(above, pShapeAbove, below),

@@ -37,10 +37,11 @@ const (
 	soft = 1<<kCredit | 1<<kAbout | 1<<kCaption
 )
 
+// phrases returns the kinds of which the line holds phrases.
+func (m *Measure) phrases() uint32 { return m.Match.mask[0] | m.Match.mask[1] | m.Match.mask[2] }
+
 // phrase reports whether the line holds a phrase of one of the kinds.
-func (m *Measure) phrase(kinds uint32) bool {
-	return (m.Match.mask[0]|m.Match.mask[1]|m.Match.mask[2])&kinds != 0
-}
+func (m *Measure) phrase(kinds uint32) bool { return m.phrases()&kinds != 0 }
 
 // good reports whether the line looks like a paragraph. A line of a foreign
 // page, one in a language whose function words are not known, needs none.
