@@ -59,9 +59,9 @@
 // each teaser of a page to Find by itself. "Now" is a date, also where it only
 // opens a sentence, but for "Now," with a comma. A name that no rule knows is
 // read as a date: the album "1999", Tuesday Weld. Behind a quarter or half of a
-// game, a text is about that game to its end. A range of lengths has the value of its lesser one: "two to three
-// weeks" is P2W, EQUAL_OR_MORE. Hours from a time that the text
-// does not state lie somewhere in the day: 2019-11-18TXX.
+// game, a text is about that game to its end. A range of lengths has the value
+// of its lesser one: "two to three weeks" is P2W, EQUAL_OR_MORE. Hours from a
+// time that the text does not state lie somewhere in the day: 2019-11-18TXX.
 //
 // With a zero published, "last week" is XXXX-WXX and "Sunday" XXXX-WXX-7; From
 // and To are zero then, and so they are up to the year 1: "5000 years ago" is
