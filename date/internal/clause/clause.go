@@ -127,7 +127,7 @@ type feature [4]string
 func (f feature) String() string { return f[0] + f[1] + f[2] + f[3] }
 
 const (
-	maxFeatures = 11
+	maxFeatures = 12
 	longestName = 64 // bytes
 )
 
@@ -154,6 +154,7 @@ func (m *model) features(d *Date) (list [maxFeatures]feature) {
 	}
 	if l.last != "" {
 		list[4] = feature{"prev:", l.last}
+		list[11] = feature{"prev:", l.last, "@", d.Kind}
 		if l.second != "" {
 			list[5] = feature{"prev2:", l.second, "+", l.last}
 		}
