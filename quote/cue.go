@@ -178,12 +178,15 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		return s, true
 	}
 	var view Speaker
-	v := k
+	v, viewed := k, 0
 	for range maxCues {
 		if v = x.previousCue(v, lo); v < lo {
 			break
 		}
 		kind := x.words[v].cue
+		if view.some() && x.divided(v, viewed) {
+			return view, true
+		}
 		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
 			continue // of "quoted X as saying"
 		}
@@ -231,11 +234,25 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 			fallthrough
 		case viewCue, reportCue:
 			if !view.some() {
-				view = x.governor(v, lo, k)
+				view, viewed = x.governor(v, lo, k), v
 			}
 		}
 	}
 	return view, view.some()
+}
+
+// divided reports whether words v and n stand in different clauses, which a comma
+// and a conjunction join.
+func (x *splitter) divided(v, n int) bool {
+	for k := v + 1; k+1 < n; k++ {
+		if x.is(k, ';') || x.is(k, ',') && x.words[k+1].kind == lowerWord {
+			switch x.word(k + 1) {
+			case "and", "but", "while":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // previousCue returns the last word before word v that begins a cue; lo-1 if none
@@ -295,27 +312,6 @@ func (x *splitter) behind(v, lo int) (from, to int) {
 		return 0, 0
 	}
 	return v + 1, to
-}
-
-// isNoun reports whether the cue at word v, which has the form of the plural, stands
-// after an article: "in a brief note".
-func (x *attributor) isNoun(v, lo int) bool {
-	switch x.word(v) {
-	case "note", "claim", "call", "report", "demand":
-	default:
-		return false
-	}
-	for k := v - 1; k >= lo && k > v-4; k-- {
-		switch {
-		case x.words[k].kind >= sign:
-			return false
-		case x.role(k)&determiner != 0:
-			return x.word(k) == "a" || x.word(k) == "an"
-		case x.role(k) != 0:
-			return false
-		}
-	}
-	return false
 }
 
 // ownSubject reports whether the participle at word v has a subject of its own:

@@ -190,6 +190,15 @@ func (x *splitter) titles(n, hi int) bool {
 	return false
 }
 
+// agents reports whether word i means several who have a role: lawyers, those.
+func (x *splitter) agents(i int) bool {
+	if x.words[i].class != 0 {
+		return x.word(i) == "those"
+	}
+	w, ok := strings.CutSuffix(x.word(i), "s")
+	return ok && x.lexis.class(w)&roleWord != 0
+}
+
 // agent reports whether w has an ending of words for what somebody is.
 func agent(w string) bool {
 	if len(w) < 6 {

@@ -71,6 +71,9 @@ func (x *splitter) continues(n, hi int, named bool) bool {
 		strings.HasSuffix(x.word(n), "ed") && !strings.HasSuffix(x.word(n-1), "ly"):
 		return false
 	}
+	if n+1 < hi && x.role(n+1)&determiner != 0 && x.role(n-1)&determiner == 0 && strings.HasSuffix(x.word(n-1), "s") && !before.genitive {
+		return false // "the analysts cut their target"
+	}
 	return !named || before.genitive
 }
 
@@ -339,7 +342,7 @@ func (x *splitter) reaches(k, lo int, some bool) bool {
 			return false
 		}
 		before := x.role(k - 1)
-		return (x.word(k) == "of" || before&roleWord != 0) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
+		return (x.word(k) == "of" || before&roleWord != 0 || x.agents(k-1)) && before&auxiliary == 0 && before&(pronoun|determiner) != pronoun && x.words[k-1].kind < sign
 	case c&(preposition|conjunction|auxiliary|pronoun|adverb|relative) != 0:
 		return some && c == adverb && k > lo && x.role(k-1)&determiner != 0 // the then mayor
 	}

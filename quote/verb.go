@@ -24,6 +24,27 @@ func (x *attributor) participle(v int) bool {
 	return strings.HasSuffix(x.text[:x.words[v].end], "ing")
 }
 
+// isNoun reports whether the cue at word v, which has the form of the plural, stands
+// after an article: "in a brief note".
+func (x *attributor) isNoun(v, lo int) bool {
+	switch x.word(v) {
+	case "note", "claim", "call", "report", "demand":
+	default:
+		return false
+	}
+	for k := v - 1; k >= lo && k > v-4; k-- {
+		switch {
+		case x.words[k].kind >= sign:
+			return false
+		case x.role(k)&determiner != 0:
+			return x.word(k) == "a" || x.word(k) == "an"
+		case x.role(k) != 0:
+			return false
+		}
+	}
+	return false
+}
+
 // infinitive reports whether the cue at word v is one: "to say", "to have said".
 func (x *splitter) infinitive(v int) bool {
 	if x.word(v-1) == "have" {
