@@ -1,5 +1,7 @@
 package clean
 
+import "example.org/newstext/clean/internal/model"
+
 // Which lines the body takes in beyond those that the model says, and where it
 // ends.
 
@@ -47,4 +49,36 @@ func (r *roles) trim() {
 	for r.last > end && r.blocks[r.last].Kind != Body {
 		r.last--
 	}
+}
+
+// thread ends the body above the first line that heads a reader's comment, if a
+// paragraph stands there: comments are as long as paragraphs and on their topic.
+func (r *roles) thread() {
+	paragraph := false
+	for i := r.first; i <= r.last; i++ {
+		if paragraph && r.headsComment(i) {
+			for j := i + 1; j <= r.last; j++ {
+				if b := &r.blocks[j]; b.Kind == Body {
+					b.Kind, b.Rule = Comments, "in-comments"
+				}
+			}
+			for r.last = i; r.blocks[r.last].Kind != Body; {
+				r.last--
+			}
+			return
+		}
+		paragraph = paragraph || r.blocks[i].Kind == Body && r.paragraph(i)
+	}
+}
+
+// headsComment reports whether part i names who wrote a comment and when, or
+// does so with the line below it: "Anna says:", "May 5, 2019 at 5:23 pm".
+func (r *roles) headsComment(i int) bool {
+	const names = 5 // words of the longest name with its verb
+	m := r.page.Line(i)
+	if r.blocks[i].Kind == Comments && m.Clock && m.Ends == model.EndColon {
+		return true
+	}
+	return m.Words <= names && m.Said > 0 && m.Ends == model.EndColon && i+1 < len(r.blocks) &&
+		r.isDate(i+1) && r.page.Line(i+1).Clock
 }

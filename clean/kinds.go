@@ -37,6 +37,7 @@ func (r *roles) assign() {
 	if r.last < 0 {
 		r.only()
 	}
+	r.thread()
 	r.trim()
 	r.findHeadline()
 	r.deck()
@@ -209,7 +210,7 @@ func (r *roles) isDate(i int) bool {
 	if r.ruleKind(i) == Date && m.Words <= 16 {
 		return true
 	}
-	if m.Words <= 2 && m.Digits >= 3 && m.Letters <= 4 {
+	if m.Words <= 2 && m.Digits >= 3 && m.Letters <= 4 && !strings.ContainsAny(r.text[r.parts[i].Start:r.parts[i].End], "$€£¥₹%") {
 		return true // 11.42pm
 	}
 	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
