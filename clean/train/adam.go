@@ -29,13 +29,12 @@ const (
 )
 
 // minimise looks for the minimum of f, a function of n numbers, by Adam (Kingma
-// and Ba 2015) over batches of lessons, which it takes in the same order each
-// time, and returns the mean of the later steps (Polyak and Juditsky 1992). A
-// few looks at each lesson do: it generalises better than the exact minimum.
-func (d descent) minimise(f function, n int) []float64 {
+// and Ba 2015) over batches of lessons, whose order rng draws, and returns the
+// mean of the later steps (Polyak and Juditsky 1992). A few looks at each lesson
+// do: it generalises better than the exact minimum.
+func (d descent) minimise(f function, n int, rng *rand.Rand) []float64 {
 	w, g, mean := make([]float64, n), make([]float64, n), make([]float64, n)
 	first, second := make([]float64, n), make([]float64, n)
-	rng := rand.New(rand.NewPCG(3, 4))
 	steps := d.epochs * ((f.lessons() + batchSize - 1) / batchSize)
 	step, averaged := 0, 0.0
 	for range d.epochs {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"example.org/newstext/clean/internal/model"
@@ -10,24 +11,46 @@ import (
 // options are how a model is trained.
 type options struct {
 	descent
+	models int // models that are trained, for their mean
 	decay  float64
-	least  float64
 	mixed  int // pages that are made of parts, for each page labelled by hand
 	taught int // and for each other page
 	rules  *model.Rules
 }
 
-// fit trains a model on pages.
+// fit trains models on pages, which differ in what the made pages consist of and
+// in the order of all, and returns their mean: what one of them makes of chance,
+// the others do not.
 func fit(pages []*page, o options) *model.Model {
 	m := model.New()
 	byHand, others := byTeacher(pages)
-	pages = slices.Concat(mix(byHand, o.mixed, o.rules), mix(others, o.taught, o.rules))
-	for _, chain := range []*model.Chain{&m.Page, &m.Plain} {
-		f := &objective{pages: pages, decay: o.decay, chain: model.Chain{K: chain.K}, rows: len(m.W)}
-		m.Set(o.minimise(f, f.size()), chain.K)
+	chains := [...]*model.Chain{&m.Page, &m.Plain}
+	var means [len(chains)][]float64
+	for k := range o.models {
+		rng := rand.New(rand.NewPCG(uint64(k+1), 2))
+		lessons := slices.Concat(mix(byHand, o.mixed, o.rules, rng), mix(others, o.taught, o.rules, rng))
+		for i, chain := range chains {
+			f := &objective{pages: lessons, decay: o.decay, chain: model.Chain{K: chain.K}, rows: len(m.W)}
+			w := o.minimise(f, f.size(), rng)
+			scale(w, 1/float64(o.models))
+			means[i] = add(means[i], w)
+		}
 	}
-	m.Least = math.Log(o.least / (1 - o.least))
+	for i, chain := range chains {
+		m.Set(means[i], chain.K)
+	}
 	return m
+}
+
+// add adds b to a, or returns b if a is empty.
+func add(a, b []float64) []float64 {
+	for i := range a {
+		a[i] += b[i]
+	}
+	if a == nil {
+		return b
+	}
+	return a
 }
 
 // An objective is the loss of one chain on labelled pages: the mean of how much

@@ -36,10 +36,10 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train: ")
 	var o options
+	flag.IntVar(&o.models, "models", 3, "models that are trained, for their mean")
 	flag.IntVar(&o.epochs, "epochs", 6, "times that each page is looked at")
 	flag.Float64Var(&o.rate, "rate", 0.03, "size of the first steps")
 	flag.Float64Var(&o.decay, "decay", 0.01, "strength of the quadratic penalty on weights")
-	flag.Float64Var(&o.least, "least", 0.5, "probability from which a line is body")
 	flag.IntVar(&o.mixed, "mixed", 4, "pages made of parts of several, for each page of FOLDER")
 	flag.IntVar(&o.taught, "taught", 1, "and for each of the other folders")
 	folds := flag.Int("folds", 6, "parts for the cross-validation; 0: none")
@@ -93,8 +93,8 @@ func write(name, note string, pages []*page, o options) error {
 	_, taught := byTeacher(pages)
 	header := fmt.Sprintf("Weights of package clean; made by clean/train, DO NOT EDIT.\n"+
 		"%d pages in all variants, %d of them taught, %d bytes of text;\n"+
-		"epochs %d, rate %g, decay %g, least %g, mixed %d, taught %d.\n%s",
-		len(pages), len(taught), bytes, o.epochs, o.rate, o.decay, o.least, o.mixed, o.taught, note)
+		"models %d, epochs %d, rate %g, decay %g, mixed %d, taught %d.\n%s",
+		len(pages), len(taught), bytes, o.models, o.epochs, o.rate, o.decay, o.mixed, o.taught, note)
 	if err := fit(pages, o).Write(f, header); err != nil {
 		return err
 	}

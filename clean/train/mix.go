@@ -12,9 +12,8 @@ import (
 // mix returns the pages and for each of them n made ones, where its body stands
 // among what other sites have before and after theirs. A model that sees each
 // body in several places learns what a body is rather than how one site looks.
-// The same pages give the same ones.
-func mix(pages []*page, n int, r *model.Rules) []*page {
-	rng := rand.New(rand.NewPCG(1, 2))
+// rng draws whose.
+func mix(pages []*page, n int, r *model.Rules, rng *rand.Rand) []*page {
 	var whole []*page
 	for _, p := range pages {
 		if first, _ := p.span(); first >= 0 {

@@ -33,7 +33,7 @@ func (p *Page) average(m *Model) {
 	p.plain.Run(&m.Plain)
 	p.Odds = slices.Grow(p.Odds[:0], p.n)[:p.n]
 	for i := range p.Odds {
-		p.Odds[i] = math.Log(p.page.Ratio(i)*p.plain.Ratio(i))/2 - m.Least
+		p.Odds[i] = math.Log(p.page.Ratio(i)*p.plain.Ratio(i)) / 2
 	}
 }
 

@@ -18,7 +18,6 @@ type Model struct {
 	W     [][Columns]float32 // for each row, what it adds
 	Page  Chain
 	Plain Chain
-	Least float64 // the log odds from which a line is body
 
 	joint *joint // W, for pages
 }
@@ -75,7 +74,6 @@ func (m *Model) Write(w io.Writer, header string) error {
 	for s := range 2 {
 		writeRow(b, plainRow, s, m.Plain.Trans[s])
 	}
-	writeRow(b, leastRow, 0, [Columns]float64{m.Least})
 	return b.Flush()
 }
 
@@ -83,7 +81,6 @@ func (m *Model) Write(w io.Writer, header string) error {
 const (
 	pageRow  = "page chain, after state"
 	plainRow = "plain chain, after state"
-	leastRow = "body from"
 )
 
 func writeRow(b *bufio.Writer, name string, bin int, values [Columns]float64) {
@@ -111,7 +108,6 @@ func Read(r io.Reader) (*Model, error) {
 	}
 	rows[pageRow] = make([][Columns]float32, States)
 	rows[plainRow] = make([][Columns]float32, 2)
-	rows[leastRow] = make([][Columns]float32, 1)
 	scan := bufio.NewScanner(r)
 	for n := 1; scan.Scan(); n++ {
 		line := scan.Text()
@@ -144,7 +140,6 @@ func Read(r io.Reader) (*Model, error) {
 			m.Plain.Trans[s][t] = float64(rows[plainRow][s][t])
 		}
 	}
-	m.Least = float64(rows[leastRow][0][0])
 	m.joint = newJoint(m)
 	return m, scan.Err()
 }

@@ -60,8 +60,8 @@ func siteOf(address string) string {
 const (
 	fewestLines = 5
 	mostLines   = 600
-	leastBody   = 400  // bytes
-	mostUnsure  = 0.04 // bytes that are expected to be labelled wrongly, by those of the body
+	leastBody   = 400 // bytes
+	mostUnsure  = 0.2 // bytes that are expected to be labelled wrongly, by those of the body
 )
 
 // lessons returns the variants of the page that can be learned from.
