@@ -44,7 +44,7 @@ func (r *roles) assign() {
 	for i := range parts {
 		b := &r.blocks[i]
 		switch {
-		case b.Kind == Body && page.Line(i).Words <= timeWords && r.isDate(i):
+		case b.Kind == Body && r.isTime(i):
 			b.Kind, b.Rule = Date, "date"
 		case b.Kind == Body:
 			if r.subhead(i) {
@@ -69,10 +69,6 @@ func (r *roles) assign() {
 
 // line returns the text of part i.
 func (r *roles) line(i int) string { return r.text[r.parts[i].Start:r.parts[i].End] }
-
-// timeWords is how many words the longest date has that parts two entries of a
-// live blog.
-const timeWords = 4
 
 // decided gives a part the kind that a rule or a cut says.
 func (r *roles) decided(i int, b *Block) bool {
@@ -165,7 +161,7 @@ func (r *roles) inTitle(i int) bool {
 
 // deckOdds are the most log odds of a deck: what is likelier to be body is body,
 // whatever stands below it.
-const deckOdds = 1.5
+const deckOdds = 2
 
 // deck takes out of the body what stands between it and the headline: bullets
 // that sum it up, and the line below the headline if a byline or a date parts it
@@ -177,7 +173,7 @@ func (r *roles) deck() {
 		return
 	}
 	next := d + 1
-	for next < r.last && r.blocks[next].Kind != Body {
+	for next < r.last && (r.blocks[next].Kind != Body || r.isTime(next)) {
 		next++
 	}
 	for i := d + 1; i < next && i <= d+4; i++ {
@@ -210,11 +206,15 @@ func (r *roles) isDate(i int) bool {
 	if r.ruleKind(i) == Date && m.Words <= 16 {
 		return true
 	}
-	if m.Words <= 2 && m.Digits >= 3 && m.Letters <= 4 && !strings.ContainsAny(r.text[r.parts[i].Start:r.parts[i].End], "$€£¥₹%") {
+	if m.Words <= 2 && m.Digits >= 3 && m.Letters <= 4 && !strings.ContainsAny(r.line(i), "$€£¥₹%") {
 		return true // 11.42pm
 	}
 	return m.Words <= 14 && m.Digits >= 2 && (m.Month || m.Clock) && int(m.Small) <= 3
 }
+
+// isTime reports whether the part is a date as short as those that part two
+// entries of a live blog.
+func (r *roles) isTime(i int) bool { return r.page.Line(i).Words <= 4 && r.isDate(i) }
 
 // creditWords is how many words the longest caption has that holds nothing but
 // its credit.
