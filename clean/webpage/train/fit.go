@@ -207,17 +207,12 @@ func crossValidate(lessons []*lesson, o options, folds int, seed string) {
 	wg.Wait()
 }
 
-// predict gives the log odds of each line.
+// predict gives the log odds of each line, less those from which it is body.
 func predict(c *body.Chain, l *lesson) []float64 {
 	var lat body.Lattice
 	lat.Resize(len(l.features))
 	for i, v := range l.features {
 		lat.Emit[i] = c.Emission(&v)
 	}
-	lat.Run(c)
-	odds := make([]float64, len(l.features))
-	for i := range odds {
-		odds[i] = lat.Odds(i)
-	}
-	return odds
+	return c.Odds(&lat, func(i int) int32 { return int32(len(l.text[i])) })
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"example.org/newstext/clean/internal/model"
 	"example.org/newstext/clean/webpage/internal/scan"
 )
 
@@ -86,7 +87,7 @@ func (c *Chain) Write(w io.Writer, comment string) error {
 
 // A Judgement is what the model thinks of a line.
 type Judgement struct {
-	Odds   float64 // log odds that it belongs to the body
+	Odds   float64 // log odds that it belongs to the body, beyond those that its page asks for
 	Reason string  // the feature that weighed most for what is likelier
 }
 
@@ -104,10 +105,9 @@ func Judge(p *scan.Page) []Judgement {
 		l.Emit[i] = c.Emission(&v)
 		reasons[i] = c.reasons(&v)
 	}
-	l.Run(c)
+	odds := c.Odds(&l, func(i int) int32 { return int32(p.Lines[i].End - p.Lines[i].Start) })
 	out := make([]Judgement, len(p.Lines))
-	for i := range out {
-		o := l.Odds(i)
+	for i, o := range odds {
 		k := 0
 		if o < 0 {
 			k = 1
@@ -115,6 +115,21 @@ func Judge(p *scan.Page) []Judgement {
 		out[i] = Judgement{o, names[reasons[i][k]]}
 	}
 	return out
+}
+
+// Odds gives for each line, whose emissions l holds, the log odds that it is
+// body, less those from which lines of the page are.
+func (c *Chain) Odds(l *Lattice, size func(line int) int32) []float64 {
+	l.Run(c)
+	odds := make([]float64, len(l.Emit))
+	for i := range odds {
+		odds[i] = l.Odds(i)
+	}
+	from := model.Threshold(odds, size)
+	for i := range odds {
+		odds[i] -= from
+	}
+	return odds
 }
 
 // Emission gives what a line's features add up to for each state.
