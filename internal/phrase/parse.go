@@ -156,11 +156,23 @@ func (p *parser) members(text string) error {
 			p.open.single[tree.text] = value
 			p.open.words = append(p.open.words, tree)
 		} else {
-			p.open.members = append(p.open.members, member{pattern: tree, value: value})
-			p.open.empty = p.open.empty || matchesNothing(tree)
+			p.open.add(tree, value)
 		}
 	}
 	return nil
+}
+
+// add adds a member of several tokens, as one more alternative of the last one
+// if both have the same value: that needs fewer states.
+func (c *class) add(pattern node, value string) {
+	c.empty = c.empty || matchesNothing(pattern)
+	last := len(c.members) - 1
+	if last < 0 || c.members[last].value != value {
+		c.members = append(c.members, member{pattern: node{op: opAlt, subs: []node{pattern}}, value: value})
+		return
+	}
+	alternatives := &c.members[last].pattern.subs
+	*alternatives = append(*alternatives, pattern)
 }
 
 func (p *parser) rule(line string) error {
