@@ -37,6 +37,11 @@
 // without a wrong one: 망했다 (failed) may stand for 말했다 (said). A mark that became U+FFFD comes back as ’, “
 // or ”, though it may have been ‘.
 //
+// What programs put in the place of marks is writing elsewhere: the â of donât, the
+// ? of don?t, the Õ of donÕt. A contraction of English proves it, or a place where
+// only a mark can stand, and then it holds for the rest of the page. French donnât
+// stays.
+//
 // Everything in this package may be used by many goroutines at once, except a
 // single reader.
 package quote

@@ -30,7 +30,7 @@ func (rp *repairer) restoreProven(text string) []Edit {
 	for i, s := range standIns() {
 		if strings.Contains(text, string(s)) && (rp.known.standIns&(1<<i) != 0 || s.proven(text)) {
 			rp.known.standIns |= 1 << i
-			if s[0] != '?' {
+			if !s.asks() {
 				rp.known.pages |= 1 // windows-1252, or Latin-1
 			}
 			if edits := s.restore(text); len(edits) > 0 {

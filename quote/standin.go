@@ -9,46 +9,53 @@ import (
 // A standIn is what stands for marks that were lost.
 type standIn string
 
-// standIns returns what marks become where programs lose bytes of â€™ or cannot
-// write it. All of it is writing elsewhere, so that a text must prove it.
+// What marks become where programs lose bytes of â€™ or cannot write it.
+const (
+	lastAsked       standIn = "â€?" // \x9D, the last byte of ”, became a question mark
+	lastDropped     standIn = "â€"  // the last byte was dropped, whatever it was
+	controlsAsked   standIn = "â??" // in Latin-1 the last two are controls: they became question marks,
+	controlsSpaces  standIn = "â  " // spaces,
+	controlsDropped standIn = "â"   // or were dropped
+	bytesAsked      standIn = "???" // no byte has a character in ASCII
+	markAsked       standIn = "?"   // the mark has none
+)
+
+// standIns returns all of them, longer ones first. They are writing elsewhere, so
+// that a text must prove them.
 func standIns() []standIn {
-	return []standIn{
-		"â€?", // the last byte was \x9D and became a question mark
-		"â€",  // it was dropped, whatever it was
-		"â??", // both were controls and became question marks
-		"â  ", // or spaces
-		"â",   // or were dropped
-		"???", // no byte has a character in ASCII
-		"?",   // the mark has none
-	}
+	return []standIn{lastAsked, lastDropped, controlsAsked, controlsSpaces, controlsDropped, bytesAsked, markAsked}
 }
+
+// asks reports whether s is made of question marks.
+func (s standIn) asks() bool { return s == bytesAsked || s == markAsked }
 
 // proven reports whether s stands for marks in text: within a contraction, or
 // where only a mark can stand.
 func (s standIn) proven(text string) bool {
-	asks := s[0] == '?'
-	lone := s == "â€" && !strings.Contains(text, "â€œ")
-	plain := strings.HasPrefix(string(s), "â") && s[len("â"):] != "€" && s != "â€?"
-	bare := plain || lone
-	possessives, opened := false, false
+	// Nothing else begins with â before a capital or is â by itself, in English. A
+	// lone â€ is ” where “ is whole.
+	odd := !s.asks() && s != lastAsked && (s != lastDropped || !strings.Contains(text, "â€œ"))
+	genitives, opened := false, false
 	for g, ok := s.next(text, 0); ok; g, ok = s.next(text, g.end) {
-		stops := (g.before == ',' || g.before == '.') && g.closes()
 		switch {
-		case stops && (opened || s == "â€?" || plain),
-			s != "â€?" && g.contractsPlainly(),
-			!asks && g.elides():
+		case s == lastAsked:
+			if g.closesClause() {
+				return true
+			}
+		case g.contractsPlainly(), !s.asks() && g.elides(),
+			g.closesClause() && (opened || !s.asks() && s != lastDropped):
 			return true
-		case lone && g.opens(), bare && (g.opens() && unicode.IsUpper(g.after) || g.before == ' ' && g.after == ' '):
+		case odd && (g.before == ' ' && g.after == ' ' || g.opens() && (s == lastDropped || unicode.IsUpper(g.after))):
 			if looksEnglish(text) {
 				return true
 			}
-			lone, bare = false, false
-		case s != "?" && s != "â€?" && g.possessive():
-			possessives = true
+			odd = false
+		case s != markAsked && g.possessive():
+			genitives = true
 		}
 		opened = opened || g.opens()
 	}
-	return possessives && (strings.Contains(text, " the ") || strings.Contains(text, " of "))
+	return genitives && (strings.Contains(text, " the ") || strings.Contains(text, " of "))
 }
 
 // next returns the first gap from i on that s stands in.
@@ -74,13 +81,13 @@ func (s standIn) next(text string, i int) (g gap, ok bool) {
 // emphasis, and what goes on with â is not lost.
 func (s standIn) whole(g gap) bool {
 	switch {
-	case s == "?" || s == "???":
+	case s.asks():
 		return g.before != '?' && g.after != '?'
-	case s == "â" && g.after == '¦':
+	case s == controlsDropped && g.after == '¦':
 		return true
-	case s == "â" && strings.HasPrefix(g.text[g.end:], "??"):
+	case s == controlsDropped && strings.HasPrefix(g.text[g.end:], "??"):
 		return false
-	case s == "â" || s == "â€":
+	case s == controlsDropped || s == lastDropped:
 		return g.end == len(g.text) || g.after == '\u00A0' || roles().continues(g.after) == 0
 	}
 	return true
@@ -97,12 +104,12 @@ func (s standIn) restore(text string) []Edit {
 		}
 		mark := ""
 		switch {
-		case s == "â" && g.after == '¦': // two of the bytes of …
+		case s == controlsDropped && g.after == '¦': // two of the bytes of …
 			g.end += len("¦")
 			mark = "…"
 		case g.contracts(english), g.elides():
 			mark = "’"
-		case s == "?" && g.asks(open):
+		case s == markAsked && g.asks(open):
 		case g.opens():
 			mark, open = "“", true
 		case g.closes() && g.possesses() && (!open || s.closesLater(text, g.end)):
@@ -165,6 +172,9 @@ func (g gap) contractsPlainly() bool {
 func (g gap) possessive() bool {
 	return g.start > 1 && isASCIILetter(g.text[g.start-1]) && isASCIILetter(g.text[g.start-2]) && g.after == 's' && g.contracts(true)
 }
+
+// closesClause reports whether the gap closes a quotation after a comma or stop.
+func (g gap) closesClause() bool { return (g.before == ',' || g.before == '.') && g.closes() }
 
 // elides reports whether the gap is that of O'Neill or d'Alene.
 func (g gap) elides() bool {
