@@ -9,7 +9,7 @@ import (
 // each outermost quotation one. Sentences without quotations are left out unless
 // the whole paragraph is asked for.
 func (x *attributor) split(p span, first, last int, whole bool) {
-	x.words, x.quoted, x.elided = x.words[:0], x.quoted[:0], false
+	x.words, x.quoted = x.words[:0], x.quoted[:0]
 	at, led := p.start, false
 	if first > 0 && x.found[first-1].End > at {
 		k := first - 1
@@ -68,7 +68,6 @@ func (x *attributor) between(start, end int, before, after, whole bool) {
 		x.narrative(start, from)
 		from = x.readWord(from+1, end) // which shows that the sentence has ended
 	}
-	x.elided = true
 	x.add(from, to).kind = sign
 	e := &x.words[len(x.words)-1]
 	e.char, e.elision = '.', true
@@ -142,13 +141,13 @@ func (x *attributor) read(k int) *reading {
 	}
 	p := x.paragraphs[k]
 	first, last := x.firstFrom(p.start), x.firstFrom(p.end)
-	keep, at, elided := x.words, x.quoted, x.elided
+	keep, at := x.words, x.quoted
 	x.words, x.quoted = r.words, nil
 	x.split(p, first, last, true)
 	r.of, r.starts = k+1, r.starts[:0]
 	for lo := 0; lo < len(x.words); lo = x.sentenceEnd(lo) {
 		r.starts = append(r.starts, lo)
 	}
-	r.words, x.words, x.quoted, x.elided = x.words, keep, at, elided
+	r.words, x.words, x.quoted = x.words, keep, at
 	return r
 }

@@ -27,14 +27,13 @@ type attributor struct {
 	found      []Quotation
 	names      names
 	paragraphs []span
-	at         int         // index of the paragraph at hand
+	at         int         // index of the paragraph with the mention that resolve was asked about
 	named      []name      // of the paragraphs where they were asked for
 	namesIn    []nameRange // of paragraphs, in named
 	turns      []turn
 	unsaid     []int32 // quotations that no cue ascribes, turn by turn
 	quoted     []int32 // indices of the quotations among the words at hand
 	said       bool    // words right after the quotation last asked about name a speaker
-	elided     bool    // sentences of the paragraph at hand were left out
 	whole      reading
 	visited    span // whose words spare holds
 	spare      []word
@@ -52,7 +51,8 @@ func (x *attributor) reset() {
 }
 
 // ascribe sets the speakers and the kinds of found, the quotations of text, whose
-// paragraphs are given.
+// paragraphs are given: first whom the words beside a quotation mention, then who
+// that is, and then who speaks where nobody is mentioned.
 func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, rules *cueRuleset) {
 	x.text, x.found, x.paragraphs = text, found, paragraphs
 	x.rules, x.lexis = rules, rules.lexis
@@ -88,8 +88,8 @@ func (x *attributor) ascribe(text string, found []Quotation, paragraphs []span, 
 	}
 }
 
-// paragraph finds the speakers of found[first:last], which begin in paragraph p,
-// and of the one before them, if it goes on there.
+// paragraph finds whom the words beside found[first:last], which begin in paragraph
+// p, and beside the one before them, if it goes on there, mention as speakers.
 func (x *attributor) paragraph(i int, p span, first, last int) {
 	x.split(p, first, last, false)
 	led := len(x.words) > 0 && x.words[0].kind == quoted

@@ -28,7 +28,7 @@ type word struct {
 	char       byte  // of a sign; - for every dash, . for …
 	genitive   bool  // ends with 's or s'
 	elision    bool  // a sign for sentences that were left out
-	class      class // of words of letters
+	class      class // of words of letters; of a name within a sentence what a name can be
 	quote      int32 // index of the quotation
 	cue        cueKind
 	cueLen     int16 // words of the cue that begins here
