@@ -78,7 +78,6 @@ func TestRepairLayers(t *testing.T) {
 		{"windows-1251"},
 		{"windows-1254"},
 		{"windows-1257"},
-		{"iso-8859-15"},
 		{"windows-1258"},
 		{"x-mac-cyrillic"},
 		{"macintosh"},
