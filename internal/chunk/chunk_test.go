@@ -12,6 +12,9 @@ func TestAt(t *testing.T) {
 	for n := range len(text) + 1 {
 		for i := range n + 1 {
 			chunk := At(text[:n], i)
+			if i+Size <= n && Inner(text[:n], i) != chunk {
+				t.Fatalf("inside %q from %d: %#x, want %#x", text[:n], i, Inner(text[:n], i), chunk)
+			}
 			for k := range Size {
 				want := byte(0)
 				if i+k < n {
