@@ -102,7 +102,8 @@ func groupOf(f *feature) int {
 }
 
 // weigh adds up what speaks for each state of each line. It goes through the
-// tables one by one, so that each is at hand for all lines.
+// tables one by one, so that each is at hand for all lines. A neighbour adds to
+// the lines around it at once; p.sums has room for those around the margins.
 func (j *joint) weigh(p *Page) []packed {
 	p.sums = slices.Grow(p.sums[:0], p.n+4*margin)[:p.n+4*margin]
 	lines, sums := p.sorted[margin:][:p.n], p.sums[2*margin:][:p.n]
