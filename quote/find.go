@@ -72,7 +72,8 @@ func (k Kind) String() string {
 // # Limits
 //
 // Where several persons share a name, the longest one wins: "spokesman Kim" may
-// be led back to another Kim. A phrase of four to six words is told from speech
+// be led back to another Kim. Of "Furious mum Kelly Dunn fumed:" only the first word
+// is taken, and a "he" who answers "she" is whoever is found for "he" alone. A phrase of four to six words is told from speech
 // by its first word only, and so "nearly over by then" is Speech, "a quiet end"
 // Scare. Of two single marks that could be apostrophes or a quotation, as in
 // 'A's and 'B's, one reading is taken.
