@@ -1,7 +1,7 @@
 package main
 
 func Example() {
-	print(
+	printShared(
 		`Rain fell all week. "We have repaired both engines and sail again on Friday," said Maria Lund, the harbour's director.`,
 		`“We have repaired both engines and sail again on Friday”, said Maria Lund, the harbour’s director. The mayor was glad.`,
 	)
