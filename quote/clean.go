@@ -177,8 +177,9 @@ func fullWidthWord(r rune) bool {
 	return isDigit(r) || r < 0x80 && isASCIILetter(byte(r))
 }
 
-// marksMax is the length of the longest letter that is composed, in characters.
-// Nobody writes longer ones; norm would put joiners into them.
+// marksMax is the length of the longest letter that is composed, in characters
+// when it is decomposed. Nobody writes longer ones; norm would put joiners into
+// them.
 const marksMax = 30
 
 // composeMarks appends the edits that bring s to normal form C.
@@ -192,12 +193,12 @@ func composeMarks(dst []Edit, s string) []Edit {
 		}
 		end, count := i, 0
 		for end < len(s) {
-			n, starts := nextRune(s[end:])
+			n, parts, starts := nextRune(s[end:])
 			if starts && end > i {
 				break
 			}
 			end += n
-			count++
+			count += parts
 		}
 		if letter := s[i:end]; count <= marksMax && !norm.NFC.IsNormalString(letter) {
 			if composed := norm.NFC.String(letter); composed != letter {
@@ -209,17 +210,17 @@ func composeMarks(dst []Edit, s string) []Edit {
 	return dst
 }
 
-// nextRune returns the length of the first character of s and whether nothing
-// before it can be composed with it.
-func nextRune(s string) (size int, starts bool) {
+// nextRune returns the length of the first character of s, how many it is when it
+// is decomposed, and whether nothing before it can be composed with it.
+func nextRune(s string) (size, parts int, starts bool) {
 	if s[0] < utf8.RuneSelf {
-		return 1, true
+		return 1, 1, true
 	}
 	if r, n := utf8.DecodeRuneInString(s); r == utf8.RuneError {
-		return n, true
+		return n, 1, true
 	}
 	p := norm.NFC.PropertiesString(s)
-	return p.Size(), p.BoundaryBefore()
+	return p.Size(), max(1, utf8.RuneCount(p.Decomposition())), p.BoundaryBefore()
 }
 
 // firstUntidy returns the index of the first byte of s that Clean may change.

@@ -48,3 +48,17 @@ func visible(s string) string {
 	}
 	return b.String()
 }
+
+// TestLongLetters holds Clean to its laws where norm puts joiners between marks:
+// after the thirtieth, when a character that is two marks counts as two.
+func TestLongLetters(t *testing.T) {
+	for _, mark := range []string{"\u0344", "\u0301", "\u0301\u0323", "\u1fc1"} {
+		for n := 1; n < 40; n++ {
+			s := "a" + strings.Repeat(mark, n)
+			once := Clean.String(s)
+			if twice := Clean.String(once); twice != once || strings.Contains(once, "\u034f") {
+				t.Errorf("%d times %+q: once %+q, twice %+q", n, mark, once, twice)
+			}
+		}
+	}
+}
