@@ -134,7 +134,8 @@ func (m misreading) undone(r rune, s string) string {
 	return s
 }
 
-// misreadMark reports whether r may be a mark that was misread, before rest: a
+// misreadMark reports whether r may be a mark that was misread, before rest, which is
+// not empty: a
 // contraction goes on there, or a quotation begins with a capital.
 func misreadMark(r rune, rest string) bool {
 	switch r {
