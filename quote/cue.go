@@ -183,62 +183,72 @@ func (x *attributor) ahead(k, lo int) (s Speaker, ok bool) {
 		if v = x.previousCue(v, lo); v < lo {
 			break
 		}
-		kind := x.words[v].cue
 		if view.some() && x.divided(v, viewed) {
 			return view, true
 		}
-		if kind == sayCue && v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
-			continue // of "quoted X as saying"
+		if s, ok := x.told(k, v, lo); ok {
+			return s, true
 		}
-		switch kind {
-		case nobodyCue:
-			switch end := v + int(x.words[v].cueLen); {
-			case end == k:
-				return x.worded(v, lo), true
-			case end+1 == k && x.is(end, ','):
-				if s := x.worded(v, lo); s.some() {
-					return s, true
-				}
-			}
-		case sourceCue:
-			from := v + int(x.words[v].cueLen)
-			if to := x.nounPhrase(from, k); to > from {
-				from, to = x.apposed(from, to, k)
-				return x.mention(from, to, v), true
-			}
-		case quotesCue:
-			if x.passive(v, lo) {
-				continue
-			}
-			from := v + 1
-			if to := x.nounPhrase(from, k); to > from && to < k && (x.word(to) == "as" || x.word(to) == "saying") {
-				return x.mention(from, to, v), true
-			}
-			fallthrough
-		case sayCue, callCue:
-			if s := x.credited(k, v); s.some() {
-				return s, true
-			}
-			if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted || x.interjected(v, lo, k)) {
-				if s := x.inverted(v, k); s.some() {
-					return s, true
-				}
-			}
-			if s := x.governor(v, lo, k); s.some() {
-				return s, true
-			}
-		case textCue:
-			if s := x.quoter(v, lo); s.some() {
-				return s, true
-			}
-			fallthrough
-		case viewCue, reportCue:
+		switch x.words[v].cue {
+		case textCue, viewCue, reportCue:
 			if !view.some() {
 				view, viewed = x.governor(v, lo, k), v
 			}
 		}
 	}
 	return view, view.some()
+}
+
+// told returns the speaker of the quotation at word k whom the cue at word v before
+// it names, and whether that decides: that it is nobody's does, too.
+func (x *attributor) told(k, v, lo int) (s Speaker, ok bool) {
+	from := v + int(x.words[v].cueLen)
+	switch x.words[v].cue {
+	case nobodyCue:
+		if from == k {
+			return x.worded(v, lo), true
+		}
+		if from+1 == k && x.is(from, ',') {
+			s = x.worded(v, lo)
+		}
+	case sourceCue:
+		if to := x.nounPhrase(from, k); to > from {
+			from, to = x.apposed(from, to, k)
+			s = x.mention(from, to, v)
+		}
+	case quotesCue:
+		if x.passive(v, lo) {
+			break
+		}
+		if to := x.nounPhrase(v+1, k); to > v+1 && to < k && (x.word(to) == "as" || x.word(to) == "saying") {
+			return x.mention(v+1, to, v), true
+		}
+		s = x.sayer(k, v, lo)
+	case sayCue:
+		if v > lo && x.words[v-1].kind == lowerWord && x.word(v-1) == "as" {
+			break // of "quoted X as saying"
+		}
+		s = x.sayer(k, v, lo)
+	case callCue:
+		s = x.sayer(k, v, lo)
+	case textCue:
+		s = x.quoter(v, lo)
+	}
+	return s, s.some()
+}
+
+// sayer returns the speaker of the quotation at word k by the verb at word v before
+// it.
+func (x *attributor) sayer(k, v, lo int) Speaker {
+	if s := x.credited(k, v); s.some() {
+		return s
+	}
+	if v > lo && (x.words[v-1].kind == quoted || v > lo+1 && x.is(v-1, ',') && x.words[v-2].kind == quoted || x.interjected(v, lo, k)) {
+		if s := x.inverted(v, k); s.some() {
+			return s
+		}
+	}
+	return x.governor(v, lo, k)
 }
 
 // divided reports whether words v and n stand in different clauses, which a comma
