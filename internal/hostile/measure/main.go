@@ -62,7 +62,7 @@ func targets() []hostile.Target {
 }
 
 // alike are the families whose paragraphs are all copies or edits of one another.
-var alike = []string{"unbalanced-paragraphs", "equal-paragraphs", "counted-paragraphs", "shared-shingle"}
+var alike = []string{"mojibake-lost", "unbalanced-paragraphs", "equal-paragraphs", "counted-paragraphs", "shared-shingle"}
 
 // paragraphs yields the paragraphs of the text under their numbers.
 func paragraphs(text string) iter.Seq2[int, string] {
