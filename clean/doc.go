@@ -61,6 +61,6 @@
 // What it gets wrong most: readers' comments in whole sentences right after the
 // article, without their writers' names and times, are taken for its end,
 // captions in whole sentences for paragraphs, and lists of short items without a
-// sentence between ("June 9 – West Palm Beach") are lost. A page whose only text is a cookie notice in whole
-// sentences gives that notice unless a rule knows it.
+// sentence between ("June 9 – West Palm Beach") are lost. A page whose only text
+// is a cookie notice in whole sentences gives that notice unless a rule knows it.
 package clean

@@ -13,9 +13,10 @@ package date
 // where people write them, 3/12/2019 in March.
 //
 // It gets wrong what only the speaker knows: 5 is 5 in the morning unless the
-// words say otherwise or that hour of today has passed, 8/10 is 10 August unless DayFirst is set, and "the 22nd
-// works" is taken for a day even where it is a street. Zones other than UTC are
-// found, but the clock is left as it is. Days of the Hebrew calendar are those
-// that follow the evening on which they begin, days of the Islamic calendar
-// those of Mecca, a day off where the crescent was announced otherwise.
+// words say otherwise or that hour of today has passed, 8/10 is 10 August unless
+// DayFirst is set, and "the 22nd works" is taken for a day even where it is a
+// street. Zones other than UTC are found, but the clock is left as it is. Days of
+// the Hebrew calendar are those that follow the evening on which they begin, days
+// of the Islamic calendar those of Mecca, a day off where the crescent was
+// announced otherwise.
 var Chat = Resolver{Future: true, Exact: true, Ranges: true, Casual: true}

@@ -67,7 +67,7 @@ func holidayOn(code string, year int) day {
 
 // weekdayHoliday returns the day of "thu" "4-11" and "mon" "<5-25" in a year.
 func weekdayHoliday(name, rule string, year int) day {
-	weekday := 1 + strings.Index("montuewedthufrisatsun", name)/3
+	weekday := weekdayOf(name)
 	if before, ok := strings.CutPrefix(rule, "<"); ok {
 		month, dom := pairOf(before)
 		return beside{1, weekday, -1}.of(civilDay(year, month, dom))

@@ -67,7 +67,7 @@ func (o *ordersSeen) weigh(m Mention, s string, a, b int) {
 	if !m.Stated.Has(StatedWeekday) || len(s) < 3 {
 		return
 	}
-	weekday := 1 + strings.Index("montuewedthufrisatsun", strings.ToLower(s[:3]))/3
+	weekday := weekdayOf(s[:3])
 	year := m.From.Year()
 	o.month = o.month || civilDay(year, a, b).weekday() == weekday
 	o.day = o.day || civilDay(year, b, a).weekday() == weekday

@@ -16,9 +16,10 @@ import (
 // ok is false where the page gives no full date, or where it cannot be told
 // which of several is meant or how it is to be read: 3/4/2019 may be in March or
 // in April, unless the page writes a weekday beside it, or another date that can
-// be read in one way only. Years alone, such as that of a copyright, never count, nor do dates
-// within sentences and captions, and those of events, deadlines and births. The mention's From is the beginning of the day,
-// or the time of day where the page gives one, in UTC.
+// be read in one way only. Years alone, such as that of a copyright, never count,
+// nor do dates within sentences and captions, and those of events, deadlines and
+// births. The mention's From is the beginning of the day, or the time of day where
+// the page gives one, in UTC.
 //
 // It takes time in proportion to the text.
 func Published(text string) (Mention, bool) {

@@ -321,9 +321,15 @@ func unitOf(suffix string) Grain {
 }
 
 // monthOf returns the month that three letters stand for, or 0.
-func monthOf(letters string) int {
-	const months = "janfebmaraprmayjunjulaugsepoctnovdec"
-	i := strings.Index(months, strings.ToLower(letters))
+func monthOf(letters string) int { return triple("janfebmaraprmayjunjulaugsepoctnovdec", letters) }
+
+// weekdayOf returns the weekday that three letters stand for, or 0.
+func weekdayOf(letters string) int { return triple("montuewedthufrisatsun", letters) }
+
+// triple returns the number, from 1, of the three letters in names, which has
+// three of each; 0 where they are not in it.
+func triple(names, letters string) int {
+	i := strings.Index(names, strings.ToLower(letters))
 	if i < 0 || i%3 != 0 {
 		return 0
 	}

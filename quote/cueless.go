@@ -97,7 +97,7 @@ func (x *attributor) beside(k, lo int) Speaker {
 	case w.kind == capital, w.class&roleWord != 0:
 		return x.gapped(k, lo)
 	case w.class&conjunction != 0:
-		return x.agent(k, lo)
+		return x.secondDoer(k, lo)
 	}
 	return Speaker{}
 }

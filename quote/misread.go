@@ -77,7 +77,7 @@ func (m misreading) quotes(text string) bool {
 			continue
 		}
 		for g, ok = m.close.next(text, g.end); ok; g, ok = m.close.next(text, g.end) {
-			if (g.before == ',' || g.before == '.') && g.closes() {
+			if g.closesClause() {
 				return true
 			}
 		}

@@ -57,11 +57,23 @@ func (x *splitter) infinitive(v int) bool {
 // right after the quotation at word k as the one who does it.
 func (x *attributor) by(v, k int) Speaker {
 	for b := v + 1; b < min(k+2, len(x.words)); b++ {
-		if (b < v+4 || b > k) && x.words[b].kind == lowerWord && x.word(b) == "by" {
-			if to := x.nounPhrase(b+1, len(x.words)); to > b+1 {
-				return x.mention(b+1, to, v)
+		if b < v+4 || b > k {
+			if s := x.doer(b, v); s.some() {
+				return s
 			}
 		}
+	}
+	return Speaker{}
+}
+
+// doer returns who is named behind word b, if that is "by", as the one who does
+// what the verb at word v says.
+func (x *attributor) doer(b, v int) Speaker {
+	if x.words[b].kind != lowerWord || x.word(b) != "by" {
+		return Speaker{}
+	}
+	if to := x.nounPhrase(b+1, len(x.words)); to > b+1 {
+		return x.mention(b+1, to, v)
 	}
 	return Speaker{}
 }
@@ -69,19 +81,16 @@ func (x *attributor) by(v, k int) Speaker {
 // credited returns who is named right after the quotation at word k as the one who
 // called something that, by the cue at word v: "called “a sham” by the bishop".
 func (x *attributor) credited(k, v int) Speaker {
-	if x.words[v].cue != callCue || k > v+3 || k+2 >= len(x.words) || x.words[k+1].kind != lowerWord || x.word(k+1) != "by" {
+	if x.words[v].cue != callCue || k > v+3 || k+2 >= len(x.words) {
 		return Speaker{}
 	}
-	if to := x.nounPhrase(k+2, len(x.words)); to > k+2 {
-		return x.mention(k+2, to, v)
-	}
-	return Speaker{}
+	return x.doer(k+1, v)
 }
 
-// agent returns who is named right before the quotation at word k as the one who
+// secondDoer returns who is named right before the quotation at word k as the one who
 // called something that, by a cue in the passive before: "praised by players as
 // “fearless” and by rivals as “mean”".
-func (x *attributor) agent(k, lo int) Speaker {
+func (x *attributor) secondDoer(k, lo int) Speaker {
 	if k < lo+4 || x.words[k-1].kind != lowerWord || x.word(k-1) != "as" {
 		return Speaker{}
 	}
